@@ -1,0 +1,184 @@
+"""The one checker of all public entrances: any frame in, a checked pandas table out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pandas as pd
+
+from smo.errors import SmoError, nearest, quoted
+from smo.tables import DTYPES, Column, Table
+
+
+def to_pandas(frame: object, *, caller: str) -> pd.DataFrame:
+    """Return any supported frame as a new pandas frame.
+
+    Parameters
+    ----------
+    frame : frame
+        pandas, polars, pyarrow, DuckDB or PySpark.
+    caller : str
+        Name of the public function, for the message.
+
+    Returns
+    -------
+    DataFrame
+        The same rows in the same order; the input is not changed.
+
+    Raises
+    ------
+    SmoError
+        When the object is no frame.
+
+    Examples
+    --------
+    >>> to_pandas(pd.DataFrame({"a": [1]}), caller="demo").shape
+    (1, 1)
+    """
+    if isinstance(frame, pd.DataFrame):
+        return frame.copy(deep=False)
+    try:
+        native = nw.from_native(frame)  # type: ignore[call-overload]
+    except TypeError as error:
+        raise SmoError(
+            f"expected a table, got {type(frame).__name__}",
+            where=caller,
+            remedy="give a pandas, polars, pyarrow, DuckDB or PySpark frame",
+        ) from error
+    if isinstance(native, nw.LazyFrame):
+        native = native.collect(backend="pandas")
+    return pd.DataFrame({name: native[name].to_list() for name in native.columns})
+
+
+def empty_table(spec: Table) -> pd.DataFrame:
+    """Return the table without rows, all columns in place.
+
+    Examples
+    --------
+    >>> from smo.tables import COVERAGE
+    >>> list(empty_table(COVERAGE).columns)[:2]
+    ['segment', 'link']
+    """
+    return pd.DataFrame({c.name: pd.Series([], dtype=DTYPES[c.kind]) for c in spec.columns})
+
+
+def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
+    """Return a checked copy: known columns in the spec's order and types.
+
+    Parameters
+    ----------
+    frame : frame
+        Rows in, any supported kind.
+    spec : Table
+        What the rows must be.
+    caller : str
+        Name of the public function, for the message.
+
+    Returns
+    -------
+    DataFrame
+        Same rows, same order, index 0..n-1. Columns the spec does not know are left out;
+        optional columns that are absent are added as NA, so every column can be named.
+
+    Raises
+    ------
+    SmoError
+        For a missing column, or a value of the wrong kind or outside its range.
+
+    Examples
+    --------
+    >>> from smo.tables import KEYWORDS
+    >>> raw = pd.DataFrame({"segment": ["all"], "keyword": ["shoes"], "volume": [10]})
+    >>> check_table(raw, KEYWORDS, caller="demo")["volume"].tolist()
+    [10.0]
+    """
+    raw = to_pandas(frame, caller=caller)
+    _require_columns(list(raw.columns), spec, caller=caller)
+    where = f"{caller}: {spec.name} table"
+    raw = raw.reset_index(drop=True)
+    parts: dict[Hashable, Any] = {}
+    for column in spec.columns:
+        if column.name in raw.columns:
+            parts[column.name] = _cast(raw[column.name], column, where=where)
+        else:
+            parts[column.name] = pd.Series(
+                [pd.NaT if column.kind == "date" else pd.NA] * len(raw), dtype=DTYPES[column.kind]
+            )
+    return pd.DataFrame(parts)
+
+
+def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -> None:
+    names = [str(name) for name in present]
+    if len(set(names)) < len(names):
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise SmoError(
+            f"columns {quoted(twice)} appear twice", where=f"{caller}: {spec.name} table"
+        )
+    for name in spec.required:
+        if name not in names:
+            near = nearest(name, names)
+            hint = f"rename {near!r} to {name!r}" if near else f"add a column {name!r}"
+            raise SmoError(
+                f"the {spec.name} table has no column {name!r}; it has {quoted(names)}",
+                where=caller,
+                remedy=hint,
+            )
+
+
+def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
+    if column.kind == "texts":
+        return values.map(_text_list).astype("object")
+    if column.kind == "date":
+        cast = _to_dates(values, column.name, where=where)
+    elif column.kind == "text":
+        cast = values.astype(DTYPES["text"])
+    elif column.kind == "flag":
+        cast = values.astype(DTYPES["flag"])
+    else:
+        cast = _to_numbers(values, column, where=where)
+    if column.required and bool(cast.isna().any()):
+        row = int(np.flatnonzero(cast.isna().to_numpy())[0])
+        raise SmoError(f"row {row}: {column.name!r} is missing", where=where)
+    return cast
+
+
+def _text_list(value: Any) -> list[str]:
+    if isinstance(value, str) or value is None or value is pd.NA:
+        raise SmoError(f"expected a list of texts, got {value!r}", where="table")
+    return [str(item) for item in value]
+
+
+def _to_dates(values: pd.Series[Any], name: str, *, where: str) -> pd.Series[Any]:
+    cast = pd.to_datetime(values, errors="coerce", format=None if len(values) else "ISO8601")
+    bad = (cast.isna() & values.notna()).to_numpy()
+    if bad.any():
+        row = int(np.flatnonzero(bad)[0])
+        raise SmoError(
+            f"row {row}: {name!r} is {values.iloc[row]!r}, which is no date",
+            where=where,
+            remedy="write dates as YYYY-MM-DD",
+        )
+    return cast.astype(DTYPES["date"])
+
+
+def _to_numbers(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
+    numbers = pd.to_numeric(values, errors="coerce").astype(DTYPES["number"])
+    floats = numbers.to_numpy(dtype=float, na_value=np.nan)
+    lost = np.isnan(floats) & values.notna().to_numpy(dtype=bool)
+    checks = [(lost | np.isinf(floats), "which is no number")]
+    if column.low is not None:
+        checks.append((floats < column.low - 1e-9, f"below {column.low:g}"))
+    if column.high is not None:
+        checks.append((floats > column.high + 1e-9, f"above {column.high:g}"))
+    for bad, problem in checks:
+        if bad.any():
+            row = int(np.flatnonzero(bad)[0])
+            raise SmoError(
+                f"row {row}: {column.name!r} is {values.iloc[row]!r}, {problem}",
+                where=where,
+                remedy=f"{column.name} means {column.means}; mend the row or leave it out",
+            )
+    return numbers.astype(DTYPES[column.kind])

@@ -1,0 +1,1 @@
+"""Seeded planted worlds with known truth, and the small demo."""
