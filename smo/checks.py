@@ -152,13 +152,17 @@ def _text_list(value: Any) -> list[str]:
     return [str(item) for item in value]
 
 
+def _shown(value: Any) -> str:
+    return repr(value.item() if isinstance(value, np.generic) else value)
+
+
 def _to_dates(values: pd.Series[Any], name: str, *, where: str) -> pd.Series[Any]:
     cast = pd.to_datetime(values, errors="coerce", format=None if len(values) else "ISO8601")
     bad = (cast.isna() & values.notna()).to_numpy()
     if bad.any():
         row = int(np.flatnonzero(bad)[0])
         raise SmoError(
-            f"row {row}: {name!r} is {values.iloc[row]!r}, which is no date",
+            f"row {row}: {name!r} is {_shown(values.iloc[row])}, which is no date",
             where=where,
             remedy="write dates as YYYY-MM-DD",
         )
@@ -178,7 +182,7 @@ def _to_numbers(values: pd.Series[Any], column: Column, *, where: str) -> pd.Ser
         if bad.any():
             row = int(np.flatnonzero(bad)[0])
             raise SmoError(
-                f"row {row}: {column.name!r} is {values.iloc[row]!r}, {problem}",
+                f"row {row}: {column.name!r} is {_shown(values.iloc[row])}, {problem}",
                 where=where,
                 remedy=f"{column.name} means {column.means}; mend the row or leave it out",
             )
@@ -198,4 +202,5 @@ def key_hash(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[Any]:
     hashes = [
         hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest() for key in keys
     ]
-    return pd.Series(hashes, index=frame.index, dtype=DTYPES["text"])
+    result: pd.Series[Any] = pd.Series(hashes, index=frame.index, dtype=DTYPES["text"])
+    return result
