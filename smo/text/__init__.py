@@ -1,0 +1,1 @@
+"""Text: normal form, tokens, stems, stop words, languages; arrays of words in, words out."""

@@ -1,0 +1,140 @@
+"""The language of a short text: by its script, then by the words and letters that give it away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from smo.text.normal import clean
+from smo.text.stopwords import FUNCTION_WORDS
+
+UNDETERMINED = "und"
+
+# ranges of letters that only one language (or one of ours) uses; first hit in this order wins
+_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3040-\u30ff\u31f0-\u31ff]")),
+    ("ko", re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")),
+    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")),
+    ("uk", re.compile("[іїєґ]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("fa", re.compile("[پچژگ]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+)
+_LATIN = re.compile("[a-zß-öø-ɏ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+# what people type to a shop or a search engine, and which language it betrays
+_DEMAND_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "de": "kaufen günstig günstige preis preise kostenlos beste bester bestes öffnungszeiten "
+        "gebraucht bestellen anleitung rezept nähe schuhe wohnung arzt rechtsanwalt",
+        "en": "best book books buy cheap company download easy find free game games get gift gifts "
+        "guide help home house kids learn make men mens movie music near new news not old online "
+        "open order price prices recipe recipes review reviews sale school services shirt shoes "
+        "shop song store school tickets tutorial used vs water weather website women womens work",
+        "es": "comprar barato baratos barata precio precios gratis mejor mejores cerca recetas "
+        "zapatos casa tienda abogado abogados ley despido trabajo derechos",
+        "fr": "acheter pas cher prix gratuit gratuite meilleur meilleure meilleurs pres recette "
+        "chaussures maison avocat entreprise numéro travail",
+        "it": "comprare prezzo prezzi gratis migliore migliori vicino ricetta ricette scarpe casa "
+        "avvocato orari lavoro economico",
+        "nl": "kopen goedkoop goedkope prijs prijzen beste buurt recept schoenen huis bestellen "
+        "gebruiken maken gratis",
+        "pt": "comprar barato preço preços grátis melhor melhores perto receita receitas sapatos "
+        "loja advogado trabalho",
+    }.items()
+}
+_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("de", re.compile("[äöüß]")),
+    ("es", re.compile("[ñ¿¡]|ción")),
+    ("es", re.compile("[áíóú]")),
+    ("fr", re.compile("[œêîûëï]|eux\\b|ç[ao]")),
+    ("fr", re.compile("[èéà]")),
+    ("it", re.compile("[ìò]|zione\\b|[èàù]\\b")),
+    ("pt", re.compile("[ãõ]|[çã]ão|ções")),
+    ("pt", re.compile("[áâéêóôç]")),
+    ("en", re.compile("(?:ing|ness|ship|ly|ght|wn|tch)\\b|\\bwh|\\bth")),
+    ("nl", re.compile("\\w+ij|aa[nrtklm]|oe[nk]|schr")),
+)
+_WORD_WEIGHT = 2  # a word tells twice as much as a letter or an ending
+
+_EVIDENCE = {
+    language: FUNCTION_WORDS[language] | _DEMAND_WORDS[language] for language in _DEMAND_WORDS
+}
+
+
+def detect_language(text: str, languages: str | Iterable[str] = "auto") -> str:
+    """Return the language of a text as a two-letter code, "und" when nothing tells.
+
+    Parameters
+    ----------
+    text : str
+        A keyword or another short text.
+    languages : "auto" or iterable of str
+        Languages it may be in. With "auto", all that can be told: by script el, fa, he, hi, ja,
+        ko, ru, th, uk, zh, ar; by words and letters de, en, es, fr, it, nl, pt.
+
+    Returns
+    -------
+    str
+        Two-letter code of ISO 639-1, or "und".
+
+    Examples
+    --------
+    >>> detect_language("how to tie a tie"), detect_language("где купить обувь")
+    ('en', 'ru')
+    >>> detect_language("手机壳"), detect_language("zoro b2b")
+    ('zh', 'und')
+    >>> detect_language("comprar zapatos"), detect_language("comprar zapatos", ("en", "ru"))
+    ('es', 'und')
+    """
+    allowed = None if languages == "auto" else frozenset(languages)
+    lowered = clean(text)
+    script = _script_language(lowered)
+    if script is not None:
+        if allowed is None or script in allowed:
+            return script
+        return "ru" if script == "uk" and "ru" in allowed else UNDETERMINED
+    scores = _evidence(lowered)
+    if allowed is not None:
+        scores = {language: score for language, score in scores.items() if language in allowed}
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return UNDETERMINED
+    return best[0][0]
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether a text has Latin letters and none of another script.
+
+    Examples
+    --------
+    >>> is_latin("zoro b2b"), is_latin("обувь nike"), is_latin("2024")
+    (True, False, False)
+    """
+    lowered = clean(text)
+    return _script_language(lowered) is None and _LATIN.search(lowered) is not None
+
+
+def _script_language(text: str) -> str | None:
+    if text.isascii():
+        return None
+    return next((language for language, letters in _SCRIPTS if letters.search(text)), None)
+
+
+def _evidence(text: str) -> dict[str, int]:
+    scores: Counter[str] = Counter()
+    for word in _WORD.findall(text):
+        for language, known in _EVIDENCE.items():
+            if word in known:
+                scores[language] += _WORD_WEIGHT
+    for language, letters in _LETTERS:
+        if letters.search(text):
+            scores[language] += 1
+    return dict(scores)

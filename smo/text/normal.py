@@ -1,0 +1,147 @@
+"""The normal form of a text: equal normal form, equal topic."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from smo.text.stem import stem_language, stem_word
+from smo.text.stopwords import STOP_WORDS
+
+# zero width, joiners, direction marks, soft hyphen, variation selectors
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff]"
+)
+_LOOSE_DOT = "\u0307"  # what case folding leaves of a Turkish capital İ
+_SPACE = re.compile(r"\s+")
+# marks that belong to a letter but are no letters to `re`: Latin, Arabic, Hebrew, Indic, Thai
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+_TOKEN = re.compile(rf"[\w{_MARKS}]+[+#]*")
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|(?:d|n|s)?[ae]ll|un)['’ʼ](?=\w{3})")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+# scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, Han
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+
+_ALL_STOP_WORDS = frozenset[str]().union(*STOP_WORDS.values())
+
+
+def clean(text: str) -> str:
+    """Return the text with differences taken out that no searcher means.
+
+    NFKC, case folded, ё as е, invisible characters out, white space folded to one space.
+
+    Examples
+    --------
+    >>> clean("  Ёлка  ＳＨＯＰ ")
+    'елка shop'
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+        text = unicodedata.normalize("NFKC", text).replace(_LOOSE_DOT, "").replace("ё", "е")
+    return _SPACE.sub(" ", text.casefold()).strip()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text, cleaned, in order.
+
+    Letters and digits, with trailing ``+`` or ``#`` ("c++", "c#"). An apostrophe inside a word
+    is dropped ("men's" is "mens"), a French or Italian elision is split off ("l'avocat"). Runs of
+    scripts without spaces (Chinese, Japanese, Thai) become overlapping pairs of characters, so
+    that texts which share a word share a token.
+
+    Examples
+    --------
+    >>> tokens("Men's C++ books, 2nd_hand")
+    ['mens', 'c++', 'books', '2nd', 'hand']
+    >>> tokens("iphone手机壳")
+    ['iphone', '手机', '机壳']
+    """
+    text = clean(text).replace("_", " ")
+    if "'" in text or "’" in text or "ʼ" in text:
+        text = _APOSTROPHE.sub("", _ELISION.sub(" ", text))
+    words = _TOKEN.findall(text)
+    if text.isascii() or not _UNSPACED_CHARACTER.search(text):
+        return words
+    return [piece for word in words for piece in _split_unspaced(word)]
+
+
+def _split_unspaced(word: str) -> list[str]:
+    """Return the pieces of a word: character pairs for runs of a script without spaces."""
+    pieces: list[str] = []
+    for run in _UNSPACED_RUN.findall(word):
+        if len(run) > 2 and _UNSPACED_CHARACTER.match(run):
+            pieces.extend(run[i : i + 2] for i in range(len(run) - 1))
+        else:
+            pieces.append(run)
+    return pieces
+
+
+def normal_form(text: str) -> str:
+    """Return the normal form of a text: its stems without stop words, order kept.
+
+    Stop words stay where nothing else is left ("how to", "who is"); a text without any word (an
+    emoji) is its own normal form.
+
+    Examples
+    --------
+    >>> normal_form("The running shoes for women")
+    'run shoe women'
+    >>> normal_form("how to"), normal_form("купить обувь в Москве")
+    ('how to', 'куп обув москв')
+    """
+    return normal_forms([text])[0]
+
+
+def normal_forms(texts: Sequence[str]) -> list[str]:
+    """Return the normal form of each text; each distinct word is looked up once.
+
+    Examples
+    --------
+    >>> normal_forms(["red shoes", "Red shoe!"])
+    ['red shoe', 'red shoe']
+    """
+    stems = _Stems()
+    return [_join(text, stems.__getitem__) for text in texts]
+
+
+def stop_word(word: str) -> bool:
+    """Tell whether a clean word is left out of normal forms.
+
+    Examples
+    --------
+    >>> stop_word("the"), stop_word("buy")
+    (True, False)
+    """
+    return word in _ALL_STOP_WORDS
+
+
+class _Stems(dict[str, str]):
+    """Stem of a word, empty for a stop word; computed on first sight, kept for one call."""
+
+    def __missing__(self, word: str) -> str:
+        stem = "" if stop_word(word) else stem_word(word, stem_language(word))
+        self[word] = stem
+        return stem
+
+
+def _join(text: str, stem_of: Callable[[str], str]) -> str:
+    words = tokens(text)
+    return (
+        " ".join(stem for stem in map(stem_of, words) if stem)
+        or " ".join(_stems_of_all(words))
+        or clean(text)
+    )
+
+
+def _stems_of_all(words: Iterable[str]) -> list[str]:
+    return [stem_word(word, stem_language(word)) for word in words]
