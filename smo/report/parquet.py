@@ -1,0 +1,236 @@
+"""A folder of Parquet files and one JSON file: how a plan is kept. Never pickle."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from smo.checks import check_table
+from smo.errors import SmoError, quoted
+from smo.report.files import folder_for, unique_sibling
+from smo.tables import Column, Table
+
+FACTS = "plan.json"
+KIND = "smo plan"
+SCHEMA = 1
+PARQUET_TYPES = {
+    "text": "VARCHAR",
+    "number": "DOUBLE",
+    "whole": "BIGINT",
+    "flag": "BOOLEAN",
+    "date": "TIMESTAMP",
+    "texts": "VARCHAR[]",
+}
+LOAD_REMEDY = "save the plan again, or take the folder from a backup"
+
+
+def save_tables(
+    folder: str | os.PathLike[str],
+    tables: Mapping[str, pd.DataFrame],
+    specs: Mapping[str, Table],
+    facts: Mapping[str, Any],
+) -> Path:
+    """Write the tables and facts as a folder that appears whole or not at all.
+
+    Parameters
+    ----------
+    folder : path
+        Where to; a plan already there is replaced, anything else is refused.
+    tables : mapping of str to DataFrame
+        Checked tables by name.
+    specs : mapping of str to Table
+        Spec of each table, by the same names.
+    facts : mapping
+        Plain values for the JSON file.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    SmoError
+        When the folder holds anything but a saved plan, or cannot be written.
+    """
+    target = Path(folder)
+    _require_replaceable(target, specs)
+    target = target.resolve()
+    try:
+        folder_for(target)
+        draft = unique_sibling(target, ".draft")
+        draft.mkdir()
+        try:
+            counts = {name: _write(tables[name], specs[name], draft) for name in specs}
+            text = json.dumps({"kind": KIND, "schema": SCHEMA, **facts, "tables": counts}, indent=1)
+            (draft / FACTS).write_bytes(text.encode("utf-8") + b"\n")
+            _swap(draft, target)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except (OSError, duckdb.Error) as error:
+        raise SmoError(
+            f"cannot save the plan: {error}",
+            where=str(folder),
+            remedy="choose a folder you may write to",
+        ) from error
+    return Path(folder)
+
+
+def load_tables(
+    folder: str | os.PathLike[str], specs: Mapping[str, Table]
+) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
+    """Return the tables and facts that `save_tables` wrote.
+
+    Parameters
+    ----------
+    folder : path
+        The saved folder.
+    specs : mapping of str to Table
+        Spec of each table, by name.
+
+    Returns
+    -------
+    tuple of dict and dict
+        Tables by name, equal to those saved; the facts of the JSON file.
+
+    Raises
+    ------
+    SmoError
+        When there is no plan, a file is missing or changed, or the schema is newer.
+    """
+    place = Path(folder)
+    facts = _read_facts(place)
+    counts = facts["tables"]
+    tables = {}
+    for name, spec in specs.items():
+        if not isinstance(counts.get(name), dict):
+            raise SmoError(
+                f"{FACTS} says nothing of the table {name!r}", where=str(folder), remedy=LOAD_REMEDY
+            )
+        tables[name] = _read(place / f"{name}.parquet", spec, counts[name])
+    return tables, facts
+
+
+def _require_replaceable(target: Path, specs: Mapping[str, Table]) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise SmoError("there is a file of this name", where=str(target), remedy="name a folder")
+    ours = {FACTS, *(f"{name}.parquet" for name in specs)}
+    present = {child.name for child in target.iterdir()}
+    strangers = sorted(present - ours)
+    if strangers or (present and not _is_plan(target)):
+        problem = f"the folder holds {quoted(strangers or sorted(present), limit=5)}, not a plan"
+        raise SmoError(problem, where=str(target), remedy="choose an empty or a new folder")
+
+
+def _is_plan(folder: Path) -> bool:
+    try:
+        facts = json.loads((folder / FACTS).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(facts, dict) and facts.get("kind") == KIND
+
+
+def _write(frame: pd.DataFrame, spec: Table, folder: Path) -> dict[str, Any]:
+    casts = ", ".join(f'"{c.name}"::{PARQUET_TYPES[c.kind]} AS "{c.name}"' for c in spec.columns)
+    path = folder / f"{spec.name}.parquet"
+    # the sample covers every row: lists that are empty at first have no type to guess from
+    options = {"threads": 1, "pandas_analyze_sample": max(len(frame), 1)}
+    with duckdb.connect(":memory:", config=options) as connection:
+        connection.register("rows", frame)
+        connection.execute(
+            f"COPY (SELECT {casts} FROM rows) TO {_literal(path)} "  # noqa: S608
+            "(FORMAT parquet, COMPRESSION zstd)"
+        )
+    return {"rows": len(frame), "digest": _digest(path)}
+
+
+def _read(path: Path, spec: Table, told: Mapping[str, Any]) -> pd.DataFrame:
+    if not path.is_file():
+        raise SmoError("the file is missing", where=str(path), remedy=LOAD_REMEDY)
+    if _digest(path) != told.get("digest"):
+        raise SmoError("the file is not the one saved", where=str(path), remedy=LOAD_REMEDY)
+    try:
+        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+            # folders called "a*" or "segment=b" are names here, not patterns or partitions
+            place = _literal(Path(glob.escape(str(path))))
+            query = f"SELECT * FROM read_parquet({place}, hive_partitioning = false)"  # noqa: S608
+            raw = connection.execute(query).df()
+    except duckdb.Error as error:
+        raise SmoError("the file is no Parquet", where=str(path), remedy=LOAD_REMEDY) from error
+    for column in spec.columns:
+        if column.name in raw.columns:
+            raw[column.name] = _typed(raw[column.name], column)
+    frame = check_table(raw, spec, caller="load_plan")
+    if len(frame) != told.get("rows"):
+        problem = f"{len(frame)} rows where {FACTS} says {told.get('rows')}"
+        raise SmoError(problem, where=str(path), remedy=LOAD_REMEDY)
+    return frame
+
+
+def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
+    if column.kind == "texts":
+        return values.map(list).astype("object")
+    if column.kind == "text":
+        return values.astype("object").where(values.notna(), None)
+    return values
+
+
+def _read_facts(folder: Path) -> dict[str, Any]:
+    try:
+        facts = json.loads((folder / FACTS).read_bytes())
+    except OSError as error:
+        raise SmoError(
+            "there is no saved plan here",
+            where=str(folder),
+            remedy=f"give the folder that holds {FACTS}",
+        ) from error
+    except ValueError as error:
+        raise SmoError(
+            f"{FACTS} is no JSON: {error}", where=str(folder), remedy=LOAD_REMEDY
+        ) from error
+    if not isinstance(facts, dict) or facts.get("kind") != KIND:
+        raise SmoError(f"{FACTS} is not of a plan", where=str(folder), remedy=LOAD_REMEDY)
+    schema = facts.get("schema")
+    if not isinstance(schema, int) or not isinstance(facts.get("tables"), dict):
+        raise SmoError(f"{FACTS} is incomplete", where=str(folder), remedy=LOAD_REMEDY)
+    if schema > SCHEMA:
+        raise SmoError(
+            f"smo {facts.get('version')} saved it with schema {schema}; this one knows {SCHEMA}",
+            where=str(folder),
+            remedy="update smo",
+        )
+    return facts
+
+
+def _swap(draft: Path, target: Path) -> None:
+    if not target.exists():
+        draft.rename(target)
+        return
+    old = unique_sibling(target, ".old")
+    target.rename(old)
+    try:
+        draft.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
