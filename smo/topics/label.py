@@ -1,0 +1,99 @@
+"""Names for topics and pillars: words that people typed, never a stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_CANDIDATES = 50  # most demanded normal forms of a group that may name it
+_LONG = 6  # words from which a name is too long for a heading
+_LONG_WEIGHT = 0.2
+_OPERATOR_WEIGHT = 0.05
+_OPERATOR = re.compile(
+    r"\b(?:site|inurl|intitle|filetype|related|https?):|//|www\.| -\w|[|\"“”«»*]"
+)
+_WRAPPING = " \t\n\"'“”«»[]()+.,;:!-–—"
+
+
+@dataclass(frozen=True, order=True)
+class Surface:
+    """A keyword as people typed it, with its normal form and its demand (impressions or volume)."""
+
+    text: str
+    normal: str
+    demand: float
+
+
+def choose_name(surfaces: Iterable[Surface]) -> str:
+    """Return the name of a group of keywords: a typed one that speaks for the group.
+
+    Much demanded itself, its words found in much of the group's demand, short enough to be read,
+    no search operator. Among spellings of the same words, the most demanded.
+
+    Parameters
+    ----------
+    surfaces : iterable of Surface
+        The group's keywords; at least one.
+
+    Returns
+    -------
+    str
+        One of the texts, outer quotes and brackets taken off.
+
+    Examples
+    --------
+    >>> choose_name(
+    ...     [
+    ...         Surface("cheap running shoes for women", "cheap run shoe women", 50.0),
+    ...         Surface("running shoes", "run shoe", 40.0),
+    ...         Surface("Running Shoes", "run shoe", 4.0),
+    ...     ]
+    ... )
+    'running shoes'
+    """
+    listed = sorted(surfaces)
+    demand: dict[str, float] = {}
+    for surface in listed:
+        demand[surface.normal] = demand.get(surface.normal, 0.0) + surface.demand
+    floor = _floor(demand.values())
+    weights = {normal: value + floor for normal, value in demand.items()}
+    words = {normal: frozenset(normal.split()) for normal in weights}
+    candidates = sorted(weights, key=lambda normal: (-weights[normal], normal))[:_CANDIDATES]
+    spellings = {normal: _spelling(listed, normal) for normal in candidates}
+
+    def merit(normal: str) -> float:
+        covered = sum(w for other, w in weights.items() if words[normal] <= words[other])
+        return weights[normal] * covered * _readable(spellings[normal])
+
+    best = max(candidates, key=lambda normal: (merit(normal), -len(normal), normal))
+    return tidy(spellings[best])
+
+
+def tidy(text: str) -> str:
+    """Return a typed text without outer quotes, brackets and doubled spaces.
+
+    Examples
+    --------
+    >>> tidy('[running  shoes]'), tidy("c++"), tidy("?")
+    ('running shoes', 'c++', '?')
+    """
+    folded = " ".join(text.split())
+    stripped = folded.lstrip(_WRAPPING).rstrip(_WRAPPING.replace("+", "").replace("!", ""))
+    return stripped or folded
+
+
+def _floor(values: Iterable[float]) -> float:
+    """Return what an uncounted keyword weighs: little beside the counted, one where none is."""
+    total = sum(values)
+    return 1.0 if total == 0 else 1e-6 * total
+
+
+def _spelling(surfaces: Sequence[Surface], normal: str) -> str:
+    alike = [surface for surface in surfaces if surface.normal == normal]
+    return min(alike, key=lambda s: (-s.demand, len(s.text), s.text)).text
+
+
+def _readable(text: str) -> float:
+    weight = 1.0 if len(text.split()) <= _LONG else _LONG_WEIGHT
+    return weight * (_OPERATOR_WEIGHT if _OPERATOR.search(text) else 1.0)

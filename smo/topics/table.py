@@ -1,0 +1,151 @@
+"""Keywords of all segments into one set of topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sklearn.base import clone
+
+from smo.checks import check_table, empty_table
+from smo.errors import SmoError
+from smo.settings import Settings
+from smo.tables import KEYWORDS, TOPICS
+from smo.text.normal import normal_forms
+from smo.topics.attributes import is_question, languages_of, names_brand
+from smo.topics.clusterer import KeywordClusterer
+from smo.topics.identity import keyword_demand, number_by_demand
+from smo.topics.label import Surface, choose_name
+from smo.topics.pillars import group_topics
+
+
+def cluster_keywords(
+    keywords: object,
+    *,
+    clusterer: KeywordClusterer | None = None,
+    settings: Settings | None = None,
+) -> pd.DataFrame:
+    """Give every keyword a topic, fitted once over all segments so that ids compare.
+
+    Parameters
+    ----------
+    keywords : frame
+        Keywords table: one row = a keyword of a segment, with its page and day where the export
+        has them.
+    clusterer : KeywordClusterer, optional
+        How keywords become topics; a copy of it is fitted. By default the number of topics is
+        found and the seed is `settings.random_state`.
+    settings : Settings, optional
+        Languages, brand and seed.
+
+    Returns
+    -------
+    DataFrame
+        Topics table: one row = a distinct (segment, keyword), sorted by segment, topic, keyword.
+        Topic and pillar ids count from the most demanded (most impressions, then most volume,
+        then by label) over all segments; labels are keywords that people typed. `membership` is
+        the cosine between a keyword and its topic's mean, over words and characters. `brand` is
+        NA where the settings name no brand. Equal normal form, equal topic.
+
+    Raises
+    ------
+    SmoError
+        When the table is no keywords table, or the clusterer no `KeywordClusterer`.
+
+    Examples
+    --------
+    >>> words = pd.DataFrame(
+    ...     {
+    ...         "segment": "buyers",
+    ...         "keyword": ["climbing rope", "red rope", "tent for two", "big tent"],
+    ...         "impressions": [90, 10, 60, 20],
+    ...     }
+    ... )
+    >>> topics = cluster_keywords(words, clusterer=KeywordClusterer(2))
+    >>> topics[["keyword", "topic", "label"]]
+             keyword  topic          label
+    0  climbing rope      0  climbing rope
+    1       red rope      0  climbing rope
+    2       big tent      1   tent for two
+    3   tent for two      1   tent for two
+    """
+    table = check_table(keywords, KEYWORDS, caller="cluster_keywords")
+    chosen = settings or Settings()
+    if table.empty:
+        return empty_table(TOPICS)
+    rows = keyword_demand(table)
+    texts = [str(keyword) for keyword in rows["keyword"]]
+    rows["normal"] = normal_forms(texts)
+    fitted = _own_copy(clusterer, chosen).fit(texts)
+    rows["membership"] = _memberships(fitted, texts)
+    rows = _named(rows, fitted)
+    rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
+    rows["question"] = [is_question(text) for text in texts]
+    rows["brand"] = _brand(texts, chosen.brand)
+    rows["intent"] = _intents(table, rows)
+    ordered = rows.sort_values(["segment", "topic", "keyword"], kind="stable")
+    return check_table(ordered, TOPICS, caller="cluster_keywords")
+
+
+def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> KeywordClusterer:
+    if clusterer is None:
+        return KeywordClusterer(random_state=settings.random_state)
+    if not isinstance(clusterer, KeywordClusterer):
+        raise SmoError(
+            f"'clusterer' must be a KeywordClusterer; got {type(clusterer).__name__}",
+            where="cluster_keywords",
+        )
+    copy: KeywordClusterer = clone(clusterer)
+    return copy
+
+
+def _memberships(fitted: KeywordClusterer, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+    similarities = fitted.transform(texts)
+    own = similarities[np.arange(len(texts)), fitted.labels_]
+    return np.clip(own.astype(np.float64).round(6), 0.0, 1.0)
+
+
+def _named(rows: pd.DataFrame, fitted: KeywordClusterer) -> pd.DataFrame:
+    """Return the rows with topic, label, pillar and pillar_label."""
+    found = fitted.labels_
+    pillars = group_topics(fitted.topic_vectors_)[found]
+    topic, label = _numbered(rows, found)
+    pillar, pillar_label = _numbered(rows, pillars)
+    return rows.assign(topic=topic, label=label, pillar=pillar, pillar_label=pillar_label)
+
+
+def _numbered(rows: pd.DataFrame, groups: np.ndarray[Any, Any]) -> tuple[list[int], list[str]]:
+    """Return each row's id by demand and its group's name."""
+    found = [int(group) for group in groups]
+    demand = _one_demand(rows)
+    surfaces: dict[int, list[Surface]] = {}
+    for group, text, normal, size in zip(
+        found, rows["keyword"], rows["normal"], demand, strict=True
+    ):
+        surfaces.setdefault(group, []).append(Surface(text, normal, size))
+    names = {group: choose_name(listed) for group, listed in surfaces.items()}
+    ids = number_by_demand(found, names, rows)
+    return [ids[group] for group in found], [names[group] for group in found]
+
+
+def _one_demand(rows: pd.DataFrame) -> list[float]:
+    """Return impressions, or volume in a segment without any: the two are never added."""
+    shown = rows["impressions"].groupby(rows["segment"]).transform("sum") > 0
+    return [float(size) for size in rows["impressions"].where(shown, rows["volume"])]
+
+
+def _brand(texts: Sequence[str], brand: str | tuple[str, ...]) -> list[Any]:
+    if isinstance(brand, str) or not brand:
+        return [pd.NA] * len(texts)
+    return [names_brand(text, brand) for text in texts]
+
+
+def _intents(table: pd.DataFrame, rows: pd.DataFrame) -> list[Any]:
+    """Return the intent the export gives each keyword: the commonest, then the first by name."""
+    key = ["segment", "keyword"]
+    given = table.dropna(subset=["intent"])
+    counts = given.groupby([*key, "intent"], sort=True).size().reset_index(name="rows")
+    best = counts.sort_values("rows", ascending=False, kind="stable").drop_duplicates(key)
+    return rows[key].merge(best, on=key, how="left")["intent"].tolist()
