@@ -145,7 +145,7 @@ def _write(frame: pd.DataFrame, spec: Table, folder: Path) -> dict[str, Any]:
     casts = ", ".join(f'"{c.name}"::{PARQUET_TYPES[c.kind]} AS "{c.name}"' for c in spec.columns)
     path = folder / f"{spec.name}.parquet"
     # the sample covers every row: lists that are empty at first have no type to guess from
-    options = {"threads": 1, "pandas_analyze_sample": max(len(frame), 1)}
+    options: dict[str, Any] = {"threads": 1, "pandas_analyze_sample": max(len(frame), 1)}
     with duckdb.connect(":memory:", config=options) as connection:
         connection.register("rows", frame)
         connection.execute(

@@ -1,0 +1,93 @@
+"""A plan as one HTML page that needs no network, and as a snippet for notebooks."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from smo.report.inert import inert, shown
+from smo.report.methods import SOURCES, method_notes
+from smo.report.view import Plan, plan_view
+from smo.report.words import word
+
+MAX_SENTENCE = 1000  # characters of one sentence of a report
+SNIPPET_SEGMENTS = 6
+SNIPPET_PROPOSALS = 3
+
+
+def render_html(plan: Plan) -> str:
+    """Return the plan as one HTML page: no script, no font, image or style from elsewhere.
+
+    Parameters
+    ----------
+    plan : Plan
+        Tables, settings and version.
+
+    Returns
+    -------
+    str
+        The page. The same plan gives the same text: nothing depends on the day it is written.
+        Every text of the tables is escaped; only http and https addresses are links.
+    """
+    style = _resource("page.css")
+    view = plan_view(plan)
+    return (
+        _environment()
+        .get_template("page.jinja")
+        .render(
+            view=view,
+            w=functools.partial(word, language=view.language),
+            style=Markup(style),  # noqa: S704 - our own file
+            style_hash=_style_hash(style),
+            notes=method_notes(view.language),
+            sources=SOURCES,
+        )
+    )
+
+
+def render_snippet(plan: Plan) -> str:
+    """Return the first proposals of each segment as a small HTML table for notebooks."""
+    view = plan_view(plan)
+    return (
+        _environment()
+        .get_template("snippet.jinja")
+        .render(
+            view=view,
+            w=functools.partial(word, language=view.language),
+            segments=view.segments[:SNIPPET_SEGMENTS],
+            more=max(len(view.segments) - SNIPPET_SEGMENTS, 0),
+            top=SNIPPET_PROPOSALS,
+        )
+    )
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FunctionLoader(_resource),
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["brief"] = inert
+    environment.filters["shown"] = shown
+    return environment
+
+
+def _harmless(value: object) -> object:
+    return value if isinstance(value, Markup | int) else inert(value, limit=MAX_SENTENCE)
+
+
+def _resource(name: str) -> str:
+    return files("smo.report").joinpath(name).read_text(encoding="utf-8")
+
+
+def _style_hash(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,103 @@
+"""Text from strangers made harmless before it is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+MAX_SHOWN = 240  # characters of one text; a page of 500 proposals stays under 2 MB
+REPLACEMENT = "\ufffd"
+_SPACES = re.compile(r"[\s\x85\u2028\u2029]+")
+# controls, bidirectional embeddings, overrides and isolates, lone surrogates, non-characters
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_ADDRESS = re.compile(r"https?://[^\s\\<>\"'`{}|^]+", re.IGNORECASE)
+# marks that Markdown or its common extensions (tables, math, attributes) read as more than text
+_MARKS = re.compile(r"([\\`*_\[\]{}|~$])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LIST_START = re.compile(r"^(?:(?=[-+#=:])|(\d+)(?=[.)]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text ready to be shown: its words, and the address it may lead to."""
+
+    text: str
+    link: str | None = None
+
+
+def inert(text: object, *, limit: int = MAX_SHOWN) -> str:
+    r"""Return the text on one line, cut to `limit`, without characters that act unseen.
+
+    Examples
+    --------
+    >>> inert("red\n shoes")
+    'red shoes'
+    >>> inert("abc" * 100, limit=5)
+    'abca…'
+    """
+    line = _UNSEEN.sub(REPLACEMENT, _SPACES.sub(" ", str(text)).strip())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def shown(text: object, *, limit: int = MAX_SHOWN) -> Shown:
+    """Return the text ready to be shown, a link only where it is a plain web address.
+
+    Only http and https with a host and without a user name count as one; whatever follows
+    a space is a remark.
+
+    Examples
+    --------
+    >>> shown("https://shop.example/a").link
+    'https://shop.example/a'
+    >>> shown("javascript:alert(1)").link is None
+    True
+    """
+    plain = inert(text, limit=limit)
+    whole = str(text).strip()
+    return Shown(plain, whole if len(whole) <= limit and is_address(whole) else None)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether the whole text is an http or https address that is safe to link.
+
+    Examples
+    --------
+    >>> is_address("https://a.example/b"), is_address("https://bank.example@evil.example/")
+    (True, False)
+    """
+    if _ADDRESS.fullmatch(text) is None or _UNSEEN.search(text) is not None:
+        return False
+    try:
+        parts = urlsplit(text)
+        host, user = parts.hostname, parts.username
+        _ = parts.port
+    except ValueError:
+        return False
+    return bool(host) and user is None
+
+
+def markdown_text(text: object, *, limit: int = MAX_SHOWN) -> str:
+    r"""Return the text escaped so that Markdown shows it as it is, in a line or a cell.
+
+    Angle brackets become entities: not every renderer honors a backslash before them.
+
+    Examples
+    --------
+    >>> print(markdown_text("<b>a|b</b> [x](y)"))
+    &lt;b&gt;a\|b&lt;/b&gt; \[x\](y)
+    """
+    line = _MARKS.sub(r"\\\1", _ENTITY.sub("&amp;", inert(text, limit=limit)))
+    return _LIST_START.sub(r"\1\\", line.replace("<", "&lt;").replace(">", "&gt;"), count=1)
+
+
+def markdown_link(text: object) -> str:
+    """Return an address as a Markdown link, any other text escaped.
+
+    Examples
+    --------
+    >>> markdown_link("https://shop.example/a")
+    '<https://shop.example/a>'
+    """
+    part = shown(text)
+    return f"<{part.link}>" if part.link is not None else markdown_text(text)

@@ -1,0 +1,147 @@
+"""A plan as Markdown: first what the data can say, then each segment's proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from smo.report.inert import markdown_link, markdown_text
+from smo.report.methods import SOURCES, method_notes
+from smo.report.proposals import ItemList, ProposalView
+from smo.report.topics import TopicView
+from smo.report.view import Plan, PlanView, SegmentView, plan_view
+from smo.report.words import word
+
+_escaped = markdown_text
+
+
+def render_markdown(plan: Plan) -> str:
+    """Return the plan as Markdown, in the language of its settings.
+
+    Parameters
+    ----------
+    plan : Plan
+        Tables, settings and version.
+
+    Returns
+    -------
+    str
+        Lines end in a line feed. Every text of the tables is escaped; only http and https
+        addresses are links.
+    """
+    view = plan_view(plan)
+    blocks = [
+        f"# {word('title', view.language)}",
+        word("subtitle", view.language) + ".",
+        *_diagnostics(view),
+        *_coverage(view),
+        *_reads(view),
+        *(block for segment in view.segments for block in _segment(segment, view)),
+        *_notes(view),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _diagnostics(view: PlanView) -> list[str]:
+    lines = [
+        f"- **{_escaped(fact.level_word)}**{_of(fact.segments)}: {_sentence(fact.message)}"
+        for fact in view.diagnostics
+    ]
+    body = "\n".join(lines) if lines else word("diagnostics_none", view.language)
+    return [f"## {word('diagnostics', view.language)}", body]
+
+
+def _of(segments: tuple[str, ...]) -> str:
+    return f" ({_escaped(', '.join(segments))})" if segments else ""
+
+
+def _coverage(view: PlanView) -> list[str]:
+    if not view.coverage:
+        return [word("coverage_none", view.language)]
+    heads = ("segment", "link", "found", "link_clicks", "click_share")
+    rows = [(c.segment, c.link, c.found, c.clicks, c.share) for c in view.coverage]
+    return [f"### {word('coverage', view.language)}", _table(heads, rows, view.language)]
+
+
+def _reads(view: PlanView) -> list[str]:
+    title = f"## {word('reads', view.language)}"
+    if not view.reads:
+        return [title, word("reads_none", view.language)]
+    heads = ("file", "table", "format", "segment", "period", "rows", "read_notes")
+    rows = [
+        (r.file, r.table, r.format, r.segment, r.period, r.rows, "; ".join(r.remarks))
+        for r in view.reads
+    ]
+    return [title, _table(heads, rows, view.language)]
+
+
+def _segment(segment: SegmentView, view: PlanView) -> list[str]:
+    title = word("segment_title", view.language).format(segment=_escaped(segment.name))
+    blocks = [f"## {title}", segment.note]
+    blocks += [block for item in segment.proposals for block in _proposal(item, view.language)]
+    if segment.topics:
+        blocks += [f"### {word('topics', view.language)}", _topics(segment.topics, view.language)]
+    behind = len(segment.tail) + segment.rest
+    if behind:
+        blocks.append(word("topics_rest", view.language).format(n=behind))
+    return blocks
+
+
+def _proposal(item: ProposalView, language: str) -> list[str]:
+    size = f"{item.size} ({item.size_range})" if item.size_range else item.size
+    lines = [
+        _line(word("size", language), _escaped(size)),
+        *(_list(items, language) for items in item.lists),
+        *(_line(label, _escaped(text)) for label, text in item.notes),
+        *([f"- {item.steady}"] if item.steady else []),
+    ]
+    return [
+        f"### {item.rank}. {_escaped(item.title)}",
+        f"**{_escaped(item.action)}** · **{_escaped(item.verdict_word)}**"
+        f" ({_escaped(item.verdict_meaning)})",
+        _escaped(item.reason, limit=1000),
+        "\n".join(lines),
+    ]
+
+
+def _line(label: str, text: str) -> str:
+    return f"- {label}: {text}"
+
+
+def _list(items: ItemList, language: str) -> str:
+    write = markdown_link if items.name == "pages" else markdown_text
+    texts = [write(text) for text in items.items]
+    return _line(word(items.name, language), "; ".join([*texts, *filter(None, [items.more])]))
+
+
+def _topics(topics: Iterable[TopicView], language: str) -> str:
+    heads = ("topic", "demand", "ctr", "effect", "shortfall", "attention", "corner", "verdict")
+    rows = [
+        (t.label, t.demand, t.ctr, t.effect, t.shortfall, t.attention, t.corner, t.verdict)
+        for t in topics
+    ]
+    return _table(heads, rows, language)
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: str) -> str:
+    lines = [
+        [word(head, language) for head in heads],
+        ["---"] * len(heads),
+        *([_escaped(cell) for cell in row] for row in rows),
+    ]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _sentence(text: str) -> str:
+    return _escaped(text, limit=1000)
+
+
+def _notes(view: PlanView) -> list[str]:
+    return [
+        f"## {word('methods', view.language)}",
+        *method_notes(view.language),
+        f"{word('sources', view.language)}:",
+        "\n".join(f"- {_escaped(source, limit=1000)}" for source in SOURCES),
+        f"## {word('settings', view.language)}",
+        _table(("setting", "value"), view.settings, view.language),
+        word("version", view.language).format(version=_escaped(view.version)),
+    ]

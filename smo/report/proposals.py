@@ -1,0 +1,185 @@
+"""A proposal as a report shows it: words, a size with its interval, lists, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from smo.report.numbers import decimal, number_or_none, percent, size
+from smo.report.words import known_word, word
+from smo.settings import Settings
+
+MAX_ITEMS = 10  # of one list of a proposal
+MAX_EVIDENCE = 30
+BAR_WIDTH = 1000
+KNOWN_VERDICTS = ("act", "wait", "skip", "suggest", "explore")
+LISTS = ("keywords", "questions", "pages", "elements", "hashtags")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An interval drawn on a scale of `BAR_WIDTH`, with its text alternative."""
+
+    low: int
+    median: int
+    high: int
+    zero: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of texts, cut, with what was left out told."""
+
+    name: str
+    label: str
+    items: tuple[str, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    """One proposal, ready but for escaping."""
+
+    anchor: str
+    rank: str
+    title: str
+    action: str
+    verdict: str
+    verdict_word: str
+    verdict_meaning: str
+    reason: str
+    size: str
+    size_range: str
+    bar: Bar | None
+    steady: str
+    lists: tuple[ItemList, ...]
+    notes: tuple[tuple[str, str], ...]
+    evidence: ItemList
+
+
+def proposal_views(
+    proposals: pd.DataFrame, anchor: str, settings: Settings
+) -> tuple[ProposalView, ...]:
+    """Return the proposals of one segment; sizes of one unit share one scale.
+
+    Parameters
+    ----------
+    proposals : DataFrame
+        Rows of the proposals table of one segment, in order.
+    anchor : str
+        Name of the segment's place in the page.
+    settings : Settings
+        Language, interval mass, length of the list.
+
+    Returns
+    -------
+    tuple of ProposalView
+        One for each row, in the same order.
+    """
+    records = proposals.to_dict("records")
+    scales = {unit: _scale(rows) for unit, rows in proposals.groupby("size_unit", sort=True)}
+    return tuple(
+        _proposal_view(row, f"{anchor}-{row['rank']}", scales[row["size_unit"]], settings)
+        for row in records
+    )
+
+
+def _scale(rows: pd.DataFrame) -> tuple[float, float]:
+    names = ["size_low", "size_median", "size_high"]
+    ends = rows[names].to_numpy(dtype=float, na_value=np.nan)
+    return float(np.nanmin(ends, initial=0.0)), float(np.nanmax(ends, initial=0.0))
+
+
+def _proposal_view(
+    row: Mapping[Any, Any], anchor: str, scale: tuple[float, float], settings: Settings
+) -> ProposalView:
+    language = settings.report_language
+    text, interval = _size_texts(row, settings)
+    return ProposalView(
+        anchor=anchor,
+        rank=str(row["rank"]),
+        title=row["title"],
+        action=known_word("action", row["action"], language),
+        verdict=row["verdict"] if row["verdict"] in KNOWN_VERDICTS else "other",
+        verdict_word=known_word("verdict", row["verdict"], language),
+        verdict_meaning=known_word("meaning", row["verdict"], language),
+        reason=row["reason"],
+        size=text,
+        size_range=interval,
+        bar=_bar(row, scale, f"{text}, {interval}" if interval else text, language),
+        steady=_steady(row, settings),
+        lists=tuple(_item_list(name, row[name], language) for name in LISTS if len(row[name]) > 0),
+        notes=tuple(_notes(row, language)),
+        evidence=_item_list("evidence_rows", row["evidence"], language, limit=MAX_EVIDENCE),
+    )
+
+
+def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
+    language = settings.report_language
+    if pd.isna(row["size_median"]):
+        return word("size_unknown", language), ""
+    unit = known_word("unit", row["size_unit"], language)
+    text = word("size_text", language).format(median=size(row["size_median"], language), unit=unit)
+    if pd.isna(row["size_low"]) or pd.isna(row["size_high"]):
+        return text, ""
+    interval = word("size_range", language).format(
+        interval=percent(settings.interval, language),
+        low=size(row["size_low"], language),
+        high=size(row["size_high"], language),
+    )
+    return text, interval
+
+
+def _bar(
+    row: Mapping[Any, Any], scale: tuple[float, float], text: str, language: str
+) -> Bar | None:
+    median = number_or_none(row["size_median"])
+    start, end = scale
+    if median is None or end <= start:
+        return None
+    low, high = number_or_none(row["size_low"]), number_or_none(row["size_high"])
+
+    def place(value: float) -> int:
+        return round(BAR_WIDTH * (min(max(value, start), end) - start) / (end - start))
+
+    return Bar(
+        low=place(median if low is None else low),
+        median=place(median),
+        high=place(median if high is None else high),
+        zero=place(0.0),
+        text=word("bar", language).format(
+            text=text, low=size(start, language), high=size(end, language)
+        ),
+    )
+
+
+def _steady(row: Mapping[Any, Any], settings: Settings) -> str:
+    language = settings.report_language
+    if pd.isna(row["rank_low"]) or pd.isna(row["rank_high"]):
+        return ""
+    ranks = f"{row['rank_low']}–{row['rank_high']}"
+    if row["rank_low"] == row["rank_high"]:
+        ranks = str(row["rank_low"])
+    if pd.isna(row["p_top"]):
+        return word("steady_ranks", language).format(ranks=ranks)
+    return word("steady", language).format(
+        ranks=ranks,
+        top=decimal(settings.n_proposals, language),
+        share=percent(row["p_top"], language),
+    )
+
+
+def _item_list(name: str, items: list[str], language: str, limit: int = MAX_ITEMS) -> ItemList:
+    rest = len(items) - limit
+    more = word("more", language).format(n=decimal(rest, language)) if rest > 0 else ""
+    return ItemList(name, word(name, language), tuple(items[:limit]), more)
+
+
+def _notes(row: Mapping[Any, Any], language: str) -> list[tuple[str, str]]:
+    named = (("channel", "channel"), ("content_format", "format"))
+    return [(word(label, language), row[name]) for label, name in named if not pd.isna(row[name])]

@@ -1,0 +1,173 @@
+"""What a report shows, in the order it shows it: tables in, words out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
+
+from smo.report.facts import (
+    CoverageView,
+    DiagnosticView,
+    ReadView,
+    coverage_views,
+    diagnostic_views,
+    read_views,
+    setting_pairs,
+)
+from smo.report.numbers import percent
+from smo.report.proposals import ProposalView, proposal_views
+from smo.report.topics import TopicView, topic_views
+from smo.report.words import known_word, word
+from smo.settings import Settings
+
+HEAD_TOPICS = 12  # rows of a topics table before the fold
+TAIL_TOPICS = 100  # rows behind the fold
+ALL_TOPICS = 900  # rows over all segments: about 600 bytes each in the page
+VERDICTS = ("act", "wait", "suggest", "explore", "skip")
+
+
+class Plan(Protocol):
+    """What a report needs of a plan: its tables, its settings, its version."""
+
+    @property
+    def proposals(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def scores(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def reads(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def coverage(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def diagnostics(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def settings(self) -> Settings: ...  # noqa: D102
+
+    @property
+    def version(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """One segment: a line about it, its proposals, its topics before and behind the fold."""
+
+    name: str
+    anchor: str
+    note: str
+    proposals: tuple[ProposalView, ...]
+    topics: tuple[TopicView, ...]
+    tail: tuple[TopicView, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A whole report: what was read, what can be said, then each segment."""
+
+    language: str
+    interval: str
+    version: str
+    reads: tuple[ReadView, ...]
+    diagnostics: tuple[DiagnosticView, ...]
+    coverage: tuple[CoverageView, ...]
+    segments: tuple[SegmentView, ...]
+    settings: tuple[tuple[str, str], ...]
+
+
+def plan_view(plan: Plan) -> PlanView:
+    """Return what a report of the plan shows.
+
+    Parameters
+    ----------
+    plan : Plan
+        Tables, settings and version.
+
+    Returns
+    -------
+    PlanView
+        Texts as they are in the tables, not yet escaped; numbers as words.
+    """
+    settings = plan.settings
+    language = settings.report_language
+    return PlanView(
+        language=language,
+        interval=percent(settings.interval, language),
+        version=plan.version,
+        reads=read_views(plan.reads, language),
+        diagnostics=diagnostic_views(plan.diagnostics, language),
+        coverage=coverage_views(plan.coverage, language),
+        segments=_segment_views(plan.proposals, plan.scores, settings),
+        settings=setting_pairs(settings),
+    )
+
+
+def segment_name(segment: str, language: str) -> str:
+    """Return a segment's name, the one that means everybody in words.
+
+    Examples
+    --------
+    >>> segment_name("all", "ru"), segment_name("buyers", "ru")
+    ('все посетители', 'buyers')
+    """
+    return word("segment.all", language) if segment == "all" else segment
+
+
+def _segment_views(
+    proposals: pd.DataFrame, scores: pd.DataFrame, settings: Settings
+) -> tuple[SegmentView, ...]:
+    names = sorted({*proposals["segment"], *scores["segment"]})
+    kept = max(HEAD_TOPICS, min(HEAD_TOPICS + TAIL_TOPICS, ALL_TOPICS // max(len(names), 1)))
+    return tuple(
+        _segment_view(
+            (name, f"segment-{number}"),
+            proposals.loc[proposals["segment"] == name].sort_values("rank", kind="stable"),
+            _by_demand(scores.loc[scores["segment"] == name]),
+            kept,
+            settings,
+        )
+        for number, name in enumerate(names, start=1)
+    )
+
+
+def _by_demand(scores: pd.DataFrame) -> pd.DataFrame:
+    return scores.sort_values(["demand", "topic"], ascending=[False, True], kind="stable")
+
+
+def _segment_view(
+    place: tuple[str, str],
+    proposals: pd.DataFrame,
+    scores: pd.DataFrame,
+    kept: int,
+    settings: Settings,
+) -> SegmentView:
+    language = settings.report_language
+    name, anchor = place
+    topics = topic_views(scores.head(kept), language)
+    return SegmentView(
+        name=segment_name(name, language),
+        anchor=anchor,
+        note=_note(proposals, len(scores), language),
+        proposals=proposal_views(proposals, anchor, settings),
+        topics=topics[:HEAD_TOPICS],
+        tail=topics[HEAD_TOPICS:],
+        rest=len(scores) - len(topics),
+    )
+
+
+def _note(proposals: pd.DataFrame, topics: int, language: str) -> str:
+    if proposals.empty:
+        return word("proposals_none", language)
+    counts: dict[Any, int] = proposals["verdict"].value_counts().to_dict()
+    order = [*VERDICTS, *sorted(set(counts) - set(VERDICTS))]
+    verdicts = ", ".join(
+        f"{known_word('verdict', name, language)}{word('colon', language)} {counts[name]}"
+        for name in order
+        if name in counts
+    )
+    return word("segment_note", language).format(n=len(proposals), verdicts=verdicts, topics=topics)
