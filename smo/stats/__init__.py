@@ -1,0 +1,28 @@
+"""Statistics on plain arrays: arrays in, arrays out, nothing of smo imported."""
+
+from smo.stats.betabinomial import BetaPosterior, fit_kappa, log_pmf, posterior
+from smo.stats.isotonic import Curve, decreasing_curve, evaluate_curve
+from smo.stats.multiple import benjamini_hochberg
+from smo.stats.normal import lower_tail, normal_quantile, two_sided_z
+from smo.stats.ranks import RankIntervals, rank_intervals
+from smo.stats.ratio import RatioEffect, needed_multiple, ratio_effect, typical_probability
+
+__all__ = [
+    "BetaPosterior",
+    "Curve",
+    "RankIntervals",
+    "RatioEffect",
+    "benjamini_hochberg",
+    "decreasing_curve",
+    "evaluate_curve",
+    "fit_kappa",
+    "log_pmf",
+    "lower_tail",
+    "needed_multiple",
+    "normal_quantile",
+    "posterior",
+    "rank_intervals",
+    "ratio_effect",
+    "two_sided_z",
+    "typical_probability",
+]

@@ -1,0 +1,161 @@
+"""The effect of a group: its clicks against the clicks expected, as one ratio with an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Wholes = npt.NDArray[np.int64]
+
+RATIO_GRID = np.array([0.05, 0.2, 0.4, 0.6, 1.0, 1.67, 2.5, 5.0])
+RATIO_PRIOR = np.where(RATIO_GRID == 1.0, 0.93, 0.01)
+PRIOR_GROUPS = 20.0  # the prior's weight: with fewer groups than this the data do not overrule it
+EM_ROUNDS = 30
+TINY = 1e-12
+
+
+@dataclass(frozen=True)
+class RatioEffect:
+    """Ratio r of each group, and the parts its error is made of.
+
+    se(r)^2 = r * linear - r^2 * square, where linear = sampling + spread: `sampling` falls with
+    the impressions of the same queries, `spread` only with more queries.
+    """
+
+    ratio: Floats
+    linear: Floats
+    square: Floats
+    sampling: Floats
+
+    def se(self, ratio: npt.ArrayLike | None = None) -> Floats:
+        """Return the standard error at `ratio`, by default at the ratio found."""
+        r = self.ratio if ratio is None else np.asarray(ratio, dtype=float)
+        return np.sqrt(np.maximum(r * self.linear - r**2 * self.square, 0.0))
+
+    def interval(self, z: float) -> tuple[Floats, Floats]:
+        """Return the ends of the score interval: all r with |ratio - r| <= z se(r).
+
+        The error is taken at the r under test, not at the ratio found, because that would be 0
+        for a group without clicks (Wilson 1927, J. Am. Statist. Assoc. 22:209-212).
+        """
+        a = 1.0 + z**2 * self.square
+        b = 2.0 * self.ratio + z**2 * self.linear
+        root = np.sqrt(np.maximum(b**2 - 4.0 * a * self.ratio**2, 0.0))
+        return (b - root) / (2.0 * a), (b + root) / (2.0 * a)
+
+
+def ratio_effect(
+    clicks: npt.ArrayLike,
+    shown: npt.ArrayLike,
+    mean: npt.ArrayLike,
+    *,
+    kappa: float,
+    group: npt.ArrayLike,
+    n_groups: int,
+) -> RatioEffect:
+    """Return r_g = sum w (c/n) / sum w mu for each group of queries, weighted by precision.
+
+    With v = 1/n + 1/(kappa + 1) and w = mu / (mu (1 - mu) v),
+    se^2 = sum w^2 mu r (1 - mu r) v / (sum w mu)^2: the beta-binomial variance of c/n at rate
+    mu r. It is the weighted ratio estimator of survey sampling (Cochran 1977, ch. 6) with the
+    weights that a common ratio makes best.
+
+    Parameters
+    ----------
+    clicks, shown, mean : array of float, shape (n,)
+        Clicks, impressions and expected rates of the queries.
+    kappa : float
+        Precision of a query's rate around its mean.
+    group : array of int, shape (n,)
+        Group of each query, 0..n_groups-1.
+    n_groups : int
+        Number of groups.
+
+    Returns
+    -------
+    RatioEffect
+        Arrays of shape (n_groups,); NaN for a group without queries.
+
+    Examples
+    --------
+    >>> effect = ratio_effect([5, 0], [100, 100], [0.1, 0.1], kappa=40.0, group=[0, 0], n_groups=1)
+    >>> effect.ratio.round(6).tolist(), effect.se().round(3).tolist()
+    ([0.25], [0.205])
+    """
+    c, n, mu = (np.asarray(part, dtype=float) for part in (clicks, shown, mean))
+    which = np.asarray(group, dtype=int)
+    variance = 1.0 / n + 1.0 / (kappa + 1.0)
+    w = 1.0 / ((1.0 - mu) * variance)
+
+    def total(values: Floats) -> Floats:
+        return np.bincount(which, values, minlength=n_groups).astype(float)
+
+    scale = total(w * mu)
+    scale = np.where(scale > 0.0, scale, np.nan)
+    return RatioEffect(
+        ratio=total(w * c / n) / scale,
+        linear=total(w**2 * mu * variance) / scale**2,
+        square=total(w**2 * mu**2 * variance) / scale**2,
+        sampling=total(w**2 * mu / n) / scale**2,
+    )
+
+
+def typical_probability(effect: RatioEffect) -> Floats:
+    """Return for each group the probability that its true ratio is 1, and not far off it.
+
+    A mixture over a few ratios (0.05 to 5; 1 = typical), its shares found by expectation and
+    maximization from a prior that believes nine groups in ten to be typical; the likelihood of a
+    ratio is normal with the error at that ratio. It is the local false discovery rate (Efron,
+    Tibshirani, Storey & Tusher 2001, J. Am. Statist. Assoc. 96:1151-1160), here a weight: a
+    curve fitted with it is the curve of the typical group, even where a fifth is far below.
+    Measured in benchmarks/evidence.py against Tukey's bisquare: a fifth of the topics at 0.4
+    pulls the curve 2 % down, with the bisquare 5-10 %.
+
+    Returns
+    -------
+    array of float, shape (n_groups,)
+        In 0..1; 0 for a group without queries.
+
+    Examples
+    --------
+    >>> shown, mean = [1e4] * 3, [1e-2] * 3
+    >>> effect = ratio_effect([99, 104, 40], shown, mean, kappa=1e4, group=[0, 1, 2], n_groups=3)
+    >>> typical_probability(effect).round(2).tolist()
+    [1.0, 1.0, 0.0]
+    """
+    known = np.isfinite(effect.ratio)
+    grid = RATIO_GRID[:, None]
+    error = np.sqrt(np.maximum(grid * effect.linear - grid**2 * effect.square, TINY))[:, known]
+    surprise = -0.5 * ((effect.ratio[known] - grid) / error) ** 2 - np.log(error)
+    likelihood = np.exp(surprise - surprise.max(axis=0, initial=-np.inf))
+    share = RATIO_PRIOR
+    member = likelihood * share[:, None]
+    for _ in range(EM_ROUNDS):
+        member = likelihood * share[:, None]
+        member = member / member.sum(axis=0)
+        share = (member.sum(axis=1) + PRIOR_GROUPS * RATIO_PRIOR) / (known.sum() + PRIOR_GROUPS)
+    result = np.zeros(effect.ratio.shape)
+    result[known] = member[int(np.flatnonzero(RATIO_GRID == 1.0)[0])]
+    return result
+
+
+def needed_multiple(effect: RatioEffect, distance: npt.ArrayLike, z: npt.ArrayLike) -> Floats:
+    """Return by how much the impressions must grow until z se(1) is no more than `distance`.
+
+    Solves sampling / k + (linear - sampling) - square = (distance / z)^2 for k, all queries
+    growing alike; NaN where no number of impressions would do, because the queries differ too
+    much among themselves.
+
+    Examples
+    --------
+    >>> effect = ratio_effect([10], [100], [0.1], kappa=1e9, group=[0], n_groups=1)
+    >>> needed_multiple(effect, 0.3, 1.0).round(6).tolist()
+    [1.0]
+    """
+    n_part = effect.sampling * (1.0 - effect.square / effect.linear)
+    fixed = effect.linear - effect.square - n_part
+    room = (np.asarray(distance, dtype=float) / np.asarray(z, dtype=float)) ** 2 - fixed
+    return np.where(room > 0.0, n_part / np.where(room > 0.0, room, 1.0), np.nan)
