@@ -139,6 +139,8 @@ SCORES = Table(
         must("label", "name of the topic"),
         count("n_keywords", "distinct keywords of the segment in the topic", required=True),
         count("demand", "impressions, or searches where there are none", required=True),
+        number("demand_low", "demand: lower end of the interval"),
+        number("demand_high", "demand: upper end of the interval"),
         must("demand_kind", "impressions or volume"),
         share("demand_share", "share of the segment's demand", required=True),
         *sized("attention", "exposed-and-clicked / exposed pageviews; NA = not on this map"),
