@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from smo.text.stem import stem_language, stem_word
 from smo.text.stopwords import STOP_WORDS
@@ -31,6 +31,11 @@ _UNSPACED = (
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+
+# accents that people leave out when they type; ñ, ä, ö, ü and å are letters of their own
+_ACCENTED = "àáâãèéêëìíîïòóôõùúûýçœæ"
+_PLAIN = ("a",) * 4 + ("e",) * 4 + ("i",) * 4 + ("o",) * 4 + ("u",) * 3 + ("y", "c", "oe", "ae")
+_UNACCENTED = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)))
 
 _ALL_STOP_WORDS = frozenset[str]().union(*STOP_WORDS.values())
 
@@ -89,6 +94,7 @@ def _split_unspaced(word: str) -> list[str]:
 def normal_form(text: str) -> str:
     """Return the normal form of a text: its stems without stop words, order kept.
 
+    Accents that people leave out when they type count for nothing ("notaría" is "notaria").
     Stop words stay where nothing else is left ("how to", "who is"); a text without any word (an
     emoji) is its own normal form.
 
@@ -129,7 +135,7 @@ class _Stems(dict[str, str]):
     """Stem of a word, empty for a stop word; computed on first sight, kept for one call."""
 
     def __missing__(self, word: str) -> str:
-        stem = "" if stop_word(word) else stem_word(word, stem_language(word))
+        stem = "" if stop_word(word) else _stem(word)
         self[word] = stem
         return stem
 
@@ -138,10 +144,11 @@ def _join(text: str, stem_of: Callable[[str], str]) -> str:
     words = tokens(text)
     return (
         " ".join(stem for stem in map(stem_of, words) if stem)
-        or " ".join(_stems_of_all(words))
+        or " ".join(map(_stem, words))
         or clean(text)
     )
 
 
-def _stems_of_all(words: Iterable[str]) -> list[str]:
-    return [stem_word(word, stem_language(word)) for word in words]
+def _stem(word: str) -> str:
+    plain = word if word.isascii() else word.translate(_UNACCENTED)
+    return stem_word(plain, stem_language(plain))

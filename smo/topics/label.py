@@ -28,8 +28,8 @@ class Surface:
 def choose_name(surfaces: Iterable[Surface]) -> str:
     """Return the name of a group of keywords: a typed one that speaks for the group.
 
-    Much demanded itself, its words found in much of the group's demand, short enough to be read,
-    no search operator. Among spellings of the same words, the most demanded.
+    Demanded itself, its words found in much of the group's demand, short enough to be read, no
+    search operator. Among spellings of the same words, the most demanded.
 
     Parameters
     ----------
@@ -58,13 +58,14 @@ def choose_name(surfaces: Iterable[Surface]) -> str:
         demand[surface.normal] = demand.get(surface.normal, 0.0) + surface.demand
     floor = _floor(demand.values())
     weights = {normal: value + floor for normal, value in demand.items()}
-    words = {normal: frozenset(normal.split()) for normal in weights}
+    words = {normal: frozenset(normal.split()) or {""} for normal in weights}
     candidates = sorted(weights, key=lambda normal: (-weights[normal], normal))[:_CANDIDATES]
     spellings = {normal: _spelling(listed, normal) for normal in candidates}
 
     def merit(normal: str) -> float:
-        covered = sum(w for other, w in weights.items() if words[normal] <= words[other])
-        return weights[normal] * covered * _readable(spellings[normal])
+        own = words[normal]
+        shared = sum(w * len(own & words[other]) for other, w in weights.items()) / len(own)
+        return weights[normal] ** 0.5 * shared * _readable(spellings[normal])
 
     best = max(candidates, key=lambda normal: (merit(normal), -len(normal), normal))
     return tidy(spellings[best])

@@ -80,10 +80,18 @@ def test_normal_form(text, expected):
         ("men's hats", "mens hat"),
         ("ёлка купить", "Елку купить"),
         ("shoes", "the shoes"),
+        ("prescripción de multas", "prescripcion multa"),
+        ("crème brûlée", "creme brulee"),
+        ("œuvre", "oeuvre"),
     ],
 )
 def test_spellings_of_one_demand_are_equal(one, other):
     assert normal_form(one) == normal_form(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("año", "ano"), ("schön", "schon"), ("йод", "иод")])
+def test_letters_of_their_own_keep_their_marks(one, other):
+    assert normal_form(one) != normal_form(other)
 
 
 @pytest.mark.parametrize(
