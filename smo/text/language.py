@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from smo.text.normal import clean
-from smo.text.stopwords import FUNCTION_WORDS
+from smo.text.stopwords import FUNCTION_WORDS, MEANT_IN_ENGLISH
 
 UNDETERMINED = "und"
 
@@ -34,35 +34,39 @@ _DEMAND_WORDS: dict[str, frozenset[str]] = {
     for language, words in {
         "de": "kaufen günstig günstige preis preise kostenlos beste bester bestes öffnungszeiten "
         "gebraucht bestellen anleitung rezept nähe schuhe wohnung arzt rechtsanwalt",
-        "en": "best book books buy cheap company download easy find free game games get gift gifts "
-        "guide help home house kids learn make men mens movie music near new news not old online "
-        "open order price prices recipe recipes review reviews sale school services shirt shoes "
-        "shop song store school tickets tutorial used vs water weather website women womens work",
+        "en": "best book books buy cheap company companies easy find free games gift gifts guide "
+        "help home house kids learn make men mens movie near news not old price prices recipe recipes "
+        "review reviews school services shirt shoes song tickets used weather women womens work",
         "es": "comprar barato baratos barata precio precios gratis mejor mejores cerca recetas "
         "zapatos casa tienda abogado abogados ley despido trabajo derechos",
         "fr": "acheter pas cher prix gratuit gratuite meilleur meilleure meilleurs pres recette "
         "chaussures maison avocat entreprise numéro travail",
+        "id": "aplikasi belajar buat gratis harga membuat menggunakan murah toko",
         "it": "comprare prezzo prezzi gratis migliore migliori vicino ricetta ricette scarpe casa "
         "avvocato orari lavoro economico",
-        "nl": "kopen goedkoop goedkope prijs prijzen beste buurt recept schoenen huis bestellen "
-        "gebruiken maken gratis",
+        "nl": "best kopen goedkoop goedkope prijs prijzen beste buurt recept schoenen huis "
+        "bestellen gebruiken maken gratis",
         "pt": "comprar barato preço preços grátis melhor melhores perto receita receitas sapatos "
         "loja advogado trabalho",
     }.items()
 }
-_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("de", re.compile("[äöüß]")),
-    ("es", re.compile("[ñ¿¡]|ción")),
-    ("es", re.compile("[áíóú]")),
-    ("fr", re.compile("[œêîûëï]|eux\\b|ç[ao]")),
-    ("fr", re.compile("[èéà]")),
-    ("it", re.compile("[ìò]|zione\\b|[èàù]\\b")),
-    ("pt", re.compile("[ãõ]|[çã]ão|ções")),
-    ("pt", re.compile("[áâéêóôç]")),
-    ("en", re.compile("(?:ing|ness|ship|ly|ght|wn|tch)\\b|\\bwh|\\bth")),
-    ("nl", re.compile("\\w+ij|aa[nrtklm]|oe[nk]|schr")),
+_LETTERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("de", 2, re.compile("ß")),
+    ("de", 1, re.compile("[äöü]")),
+    ("en", 1, re.compile("(?:ing|ness|ship|ght|wn|tch)\\b|\\bwh|\\bth")),
+    ("es", 2, re.compile("[ñ¿¡]|ción")),
+    ("es", 1, re.compile("[áíóú]")),
+    ("fr", 2, re.compile("[œêîû]|ç[ao]|eux\\b")),
+    ("fr", 1, re.compile("[èéàëï]")),
+    ("it", 2, re.compile("[ìò]|zione\\b")),
+    ("it", 1, re.compile("[èàù]\\b")),
+    ("nl", 1, re.compile("\\w+ij|aa[nrtklm]|oe[nk]|schr|ë")),
+    ("pt", 2, re.compile("[ãõ]|ções")),
+    ("pt", 1, re.compile("[áâéêóôç]")),
 )
-_WORD_WEIGHT = 2  # a word tells twice as much as a letter or an ending
+_SURE_WORD = 2  # evidence of a word that is a word of few languages, and enough to tell
+_SHORT_WORD = 1  # evidence of a word of two letters, or of one that is English too
+_ENOUGH = 2
 
 _EVIDENCE = {
     language: FUNCTION_WORDS[language] | _DEMAND_WORDS[language] for language in _DEMAND_WORDS
@@ -78,7 +82,7 @@ def detect_language(text: str, languages: str | Iterable[str] = "auto") -> str:
         A keyword or another short text.
     languages : "auto" or iterable of str
         Languages it may be in. With "auto", all that can be told: by script el, fa, he, hi, ja,
-        ko, ru, th, uk, zh, ar; by words and letters de, en, es, fr, it, nl, pt.
+        ko, ru, th, uk, zh, ar; by words and letters de, en, es, fr, id, it, nl, pt.
 
     Returns
     -------
@@ -101,13 +105,13 @@ def detect_language(text: str, languages: str | Iterable[str] = "auto") -> str:
         if allowed is None or script in allowed:
             return script
         return "ru" if script == "uk" and "ru" in allowed else UNDETERMINED
-    scores = _evidence(lowered)
-    if allowed is not None:
-        scores = {language: score for language, score in scores.items() if language in allowed}
-    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return UNDETERMINED
-    return best[0][0]
+    scores = {
+        language: score
+        for language, score in _evidence(lowered).items()
+        if score >= _ENOUGH and (allowed is None or language in allowed)
+    }
+    best = [language for language in sorted(scores) if scores[language] == max(scores.values())]
+    return best[0] if len(best) == 1 else UNDETERMINED
 
 
 def is_latin(text: str) -> bool:
@@ -133,8 +137,14 @@ def _evidence(text: str) -> dict[str, int]:
     for word in _WORD.findall(text):
         for language, known in _EVIDENCE.items():
             if word in known:
-                scores[language] += _WORD_WEIGHT
-    for language, letters in _LETTERS:
+                scores[language] += _weight(word, language)
+    for language, weight, letters in _LETTERS:
         if letters.search(text):
-            scores[language] += 1
+            scores[language] += weight
     return dict(scores)
+
+
+def _weight(word: str, language: str) -> int:
+    if language == "en":
+        return _SURE_WORD if len(word) > 1 else 0
+    return _SHORT_WORD if len(word) < 3 or word in MEANT_IN_ENGLISH else _SURE_WORD

@@ -4,62 +4,69 @@ from __future__ import annotations
 
 _EN = """
 a about after again all also am an and any are as at be because been before being but by can could
-did do does doing during each few for from had has have having he her here hers herself him himself
-his how hows i if im in into is it its itself ive just let lets may me might more most must my
-myself nor of on once only or other our ours ourselves out over own same shall she should so some
-such than that thats the their theirs them themselves then there theres these they this those
-through to too under until up upon us very was we were what whats when whens where wheres which
-while who whom whos whose why whys will with within would you your youre yours yourself yourselves
+did do does doing during each few for from had has have having he her here hers herself him
+himself his how hows i if im in into is it its itself ive just let lets may me might more most
+must my myself nor of on once only or other our ours ourselves out over own same shall she should
+so some such than that thats the their theirs them themselves then there theres these they this
+those through to too under until up upon us very was we were what whats when whens where wheres
+which while who whom whos whose why whys will with within would you your youre yours yourself
+yourselves
 """
 
 _RU = """
 а без бы был была были было быть в вам вами вас весь во вот все всего всем всех вы где да даже для
 до его ее ей ему если есть еще же за здесь и из или им ими их к кто как какая какие каким какой
-какого какое каком когда ко который которая которое которые которых которой которую которого куда ли
-лишь между меня мне мной мною мой моя мое мои мы на над нам нами нас наш наша наше наши него нее ней
-нем нему ним ними них но ну о об обо он она они оно от откуда очень по под при про после с сам сама
-сами само свой своя свое свои своего своей своих себя себе со так такая такие такого такое такой там
-твой тебе тебя то того тоже той том тому тут ты у уж уже чего чей чем чему что чтобы эта эти этим
-этих это этого этой этом этому этот эту я почему зачем сколько чье
+какого какое каком когда ко который которая которое которые которых которой которую которого куда
+ли лишь между меня мне мной мною мой моя мое мои мы на над нам нами нас наш наша наше наши него
+нее ней нем нему ним ними них но ну о об обо он она они оно от откуда очень по под при про после с
+сам сама сами само свой своя свое свои своего своей своих себя себе со так такая такие такого
+такое такой там твой тебе тебя то того тоже той том тому тут ты у уж уже чего чей чем чему что
+чтобы эта эти этим этих это этого этой этом этому этот эту я почему зачем сколько чье
 """
 
 _DE = """
-am auch auf aus bei beim bis dass das dem den der des die durch ein eine einem einen einer eines für
-gegen ich ihr im ist kann mein mit nach nur oder sein sich sind sie über um und uns unter vom von
-vor wann warum welche welcher welches wenn wer wie wird wo zu zum zur zwischen
+alle am auch auf aus bei beim bis dass das dem den der des die durch ein eine einem einen einer
+eines für gegen ich ihr im ist kann mein mit nach nur oder sein sich sind sie über um und uns
+unter vom von vor wann warum welche welcher welches wenn wer wie wird wo zu zum zur zwischen
 """
 
 _FR = """
 au aux avec ce ces cette chez comment dans de des dont du elle en entre est et eux il ils je la le
 les leur leurs lors ma mes moi mon ne nos notre nous ou où par pas pendant pourquoi qu quand que
-quel quelle quelles quels qui quoi sa sans ses sont sous ta tes toi tu un une vos votre vous à
+quel quelle quelles quels qui quoi sa sans ses sont sous ta tes toi tu un une vos votre vous
 """
 
 _ES = """
-a al como cómo con cual cuál cuales cuáles cuando cuándo cuanto cuánto de del desde donde dónde el
+al como cómo con cual cuál cuales cuáles cuando cuándo cuanto cuánto de del desde donde dónde el
 ella ellos en entre es esta estas este esto estos ha hasta hay la las le les lo los mi mis muy
-para pero por porque que qué quien quién se ser si sin sobre son su sus también tiene tu tus un una
-unas uno unos y ya
+para pero por porque que qué quien quién se ser si sin sobre son su sus también tiene tu tus un
+una unas uno unos ya
 """
 
 _PT = """
-ao aos às com como da das de dela dele depois desde do dos ela eles em entre essa esse esta este eu
-foi isso isto já mais mas meu meus minha muito na nas no nos não num numa onde os ou para pela pelas
-pelo pelos por porque qual quais quando que quem se sem ser seu seus sobre sua suas são também um
-uma umas uns você à é
+ao aos às com como da das de dela dele depois desde do dos ela eles em entre essa esse esta este
+eu foi isso isto já mais mas meu meus minha muito na nas no nos não num numa onde os ou para pela
+pelas pelo pelos por porque qual quais quando que quem se sem ser seu seus sobre sua suas são
+também um uma umas uns você
 """
 
 _IT = """
 agli ai al alla alle anche che chi ci come con cosa cui da dai dal dalla dalle degli dei del dell
-della delle dello di dove e ed gli il in io la le lo loro ma mi mia mio nei nel nell nella nelle non
-per perché più quale quali quando quanto questa queste questi questo se senza si sono su sua sui sul
-sulla sulle suo ti tra tu un una uno è
+della delle dello di dove ed gli il in io la le lo loro ma mi mia mio nei nel nell nella nelle non
+per perché più quale quali quando quanto questa queste questi questo se senza si sono su sua sui
+sul sulla sulle suo ti tra tu un una uno
 """
 
 _NL = """
-aan als bij dan dat de deze die dit door een en er haar heb heeft het hij hoe hun ik in is je jij
-kan kun maar me met mij mijn na naar niet nog of om onder ons onze ook op over te tegen tot u uit
-uw van veel voor waar waarom wanneer wat welk welke wie wordt ze zich zij zijn zonder
+aan alle als bij dan dat de deze die dit door een en er haar heb heeft het hij hoe hun ik in is je
+jij kan kun maar me met mij mijn na naar niet nog of om onder ons onze ook op over te tegen tot u
+uit uw van veel voor waar waarom wanneer wat welk welke wie wordt ze zich zij zijn zonder
+"""
+
+_ID = """
+ada adalah agar akan anda apa apakah atau bagaimana bagi bahwa bisa cara dan dapat dari dengan di
+dimana hal harus ini itu jika juga kamu karena ke kita mana manakah mengapa oleh pada paling saat
+saya secara sebagai seperti siapa sudah tentang tidak untuk yaitu yang
 """
 
 _LISTS = {
@@ -67,6 +74,7 @@ _LISTS = {
     "en": _EN,
     "es": _ES,
     "fr": _FR,
+    "id": _ID,
     "it": _IT,
     "nl": _NL,
     "pt": _PT,
@@ -80,16 +88,19 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 # words of other languages that an English searcher means: a van, a door, comic con, iphone se
 _MEANT = """
-ai al chez chi ci come comment con cosa dan den die door dos dove elle eu hasta hat hay hoe hun io
-kan kun la lo ma mas mes met mi mine mon nos notre nu os per pour pro sans se sem sent ser si sin
-son su sus tes ti tot tra tu um ums una uno us van via war was welk
+ai al alle chez chi ci com come comment con cosa dan den die door dos dove elle eu hasta hat hay
+hoe hun io kan kun la lo ma mas mes met mi mine moi mon nos notre nu os per pour pro sans se sem
+sent ser si sin son su sus tes ti tot tra tu um ums una uno us van via war was welk
 """
-_MEANT_IN_ENGLISH = frozenset(_MEANT.split())
+MEANT_IN_ENGLISH = frozenset(_MEANT.split())
+"""Function words of other languages that are words or names in English."""
 # demand words: a list without them answers another question
-_DEMAND = frozenset(["no", "not", "non", "não", "pas", "niet", "без", "не", "нет", "sin", "sans"])
+_DEMAND = frozenset(
+    ["no", "not", "non", "não", "pas", "niet", "tidak", "без", "не", "нет", "sin", "sans"]
+)
 
 STOP_WORDS: dict[str, frozenset[str]] = {
-    language: words - _DEMAND if language in ("en", "ru") else words - _DEMAND - _MEANT_IN_ENGLISH
+    language: words - _DEMAND if language in ("en", "ru") else words - _DEMAND - MEANT_IN_ENGLISH
     for language, words in FUNCTION_WORDS.items()
 }
 """Words left out of a normal form, by two-letter code; never buy, free, best, near or not."""

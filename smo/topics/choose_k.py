@@ -19,15 +19,16 @@ _MOST = 1_000
 _MOST_OF_FEW = 66  # most topics for a list of a few hundred
 _TEXTS_PER_TOPIC = 8
 _TEXTS_PER_TOPIC_SMALL = 3
-_DECLINES = 2  # doublings in a row below the best after which no labelled set rose again
+_DECLINES = 2  # doublings below the best after which no labelled set rose again,
+_EARLIEST_END = 256  # from here on: shorter curves have two summits, and cost little
 _REFINEMENTS = (0.5, 0.25)  # powers of two tried on both sides of the best
 
 
 def silhouette_curve(dense: Floats, *, most: int, random_state: int) -> dict[int, float]:
     """Return the mean cosine silhouette for each number of topics tried.
 
-    Numbers double from the fewest to the most a list of this size may have, until the score has
-    fallen twice, then close in on the best.
+    Numbers double from the fewest to the most a list of this size may have, until the score is
+    past its best, then close in on the best.
 
     Parameters
     ----------
@@ -57,7 +58,7 @@ def silhouette_curve(dense: Floats, *, most: int, random_state: int) -> dict[int
     curve: dict[int, float] = {}
     for k in _doubling(low, high):
         curve[k] = score(k)
-        if list(curve).index(best_k(curve)) < len(curve) - _DECLINES:
+        if k >= _EARLIEST_END and best_k(curve) * 2**_DECLINES <= k:
             break
     for power in _REFINEMENTS:
         best = best_k(curve)
