@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from smo.datasets.draws import Floats, beta_binomial, normals, order, uniforms
+from smo.datasets.draws import Floats, Ints, beta_binomial, normals, order, uniforms
 from smo.datasets.phrases import Lexicon, is_question, lexicons
 from smo.datasets.shape import WorldShape
 from smo.datasets.site import SITES
@@ -80,8 +80,8 @@ def _effects(n_topics: int, segment: str, seed: int, shape: WorldShape) -> Float
     return effects
 
 
-def _zipf(ranks: np.ndarray[tuple[int], np.dtype[np.int64]], exponent: float) -> Floats:
-    return np.exp(-exponent * np.log(ranks + 1.5))
+def _zipf(ranks: Ints, exponent: float) -> Floats:
+    return np.asarray(np.exp(-exponent * np.log(ranks + 1.5)), dtype=np.float64)
 
 
 def _topic_rows(

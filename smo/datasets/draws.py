@@ -62,7 +62,7 @@ def binomial(u: Floats, n: Any, p: Any) -> Ints:
     >>> binomial(np.array([0.5, 0.5]), np.array([10, 0]), 0.5).tolist()
     [5, 0]
     """
-    trials = np.broadcast_to(np.asarray(n, dtype=np.float64), u.shape)
+    trials = np.broadcast_to(np.asarray(n, dtype=np.int64), u.shape)
     rate = np.clip(np.broadcast_to(np.asarray(p, dtype=np.float64), u.shape), 1e-12, 1 - 1e-12)
     found = np.ceil(special.bdtrik(u, trials, rate))
     below = np.maximum(found - 1, 0)
@@ -77,7 +77,7 @@ def beta_binomial(u: tuple[Floats, Floats], n: Ints, mean: Floats, kappa: float)
     return binomial(u[1], n, rate)
 
 
-def split_total(total: int, weights: Floats) -> Ints:
+def split_total(total: int, weights: npt.NDArray[Any]) -> Ints:
     """Return whole numbers in proportion to the weights that sum to `total` exactly.
 
     Examples
@@ -88,7 +88,7 @@ def split_total(total: int, weights: Floats) -> Ints:
     if weights.sum() <= 0:
         weights = np.ones_like(weights)
     shares = weights * (total / weights.sum())
-    whole = np.floor(shares).astype(np.int64)
+    whole: Ints = np.floor(shares).astype(np.int64)
     rest = int(total - whole.sum())
     lucky = np.argsort(-(shares - whole), kind="stable")[:rest]
     whole[lucky] += 1
