@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from smo.datasets.phrases import VOCABULARIES
 from smo.errors import SmoError, bad_choice
 
-# Search Console shows a thousand rows; a dozen of them are left for brand keywords.
-MAX_KEYWORDS = 980
-
 
 @dataclass(frozen=True, kw_only=True)
 class WorldShape:
@@ -22,7 +19,8 @@ class WorldShape:
     n_topics : int
         Topics of each segment, 2 to 18, without the brand.
     keywords_per_topic : int
-        Keyword rows of a topic, 5 to 50; at most 980 in a segment.
+        Keyword rows of a topic, 5 to 50: with the brand's a segment stays below the 1,000 rows
+        that Search Console shows.
     broken_share : float
         Share of a segment's topics that are clicked less than their positions promise, rounded
         up to whole topics; 0 makes a null world.
@@ -73,13 +71,6 @@ class WorldShape:
         _within("kappa", self.kappa, 1.0, 1e6)
         _within("impressions", self.impressions, 1_000, 100_000_000)
         _within("hidden_share", self.hidden_share, 0.0, 0.95)
-        if self.n_topics * self.keywords_per_topic > MAX_KEYWORDS:
-            raise SmoError(
-                f"{self.n_topics} topics of {self.keywords_per_topic} keywords are more than the "
-                f"{MAX_KEYWORDS} rows an export can hold",
-                where="WorldShape",
-                remedy="ask for fewer topics or fewer keywords in each",
-            )
 
 
 def _within(name: str, value: float, low: float, high: float) -> None:
