@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from smo.checks import check_table
+from smo.errors import SmoError
+from smo.read.repeats import drop_repeats
+from smo.tables import KEYWORDS, READS
+
+
+def _keywords(*rows: tuple[str, float, str | None]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["keyword", "clicks", "source"])
+    return check_table(table.assign(segment="all", impressions=9), KEYWORDS, caller="t")
+
+
+def _reads(**starts: str) -> pd.DataFrame:
+    rows = [
+        {"source": source, "file": source, "table": "keywords", "format": "f", "rows_read": 1,
+         "rows_kept": 1, "period_start": start, "period_end": "2026-03-31"}
+        for source, start in starts.items()
+    ]  # fmt: skip
+    return check_table(pd.DataFrame(rows), READS, caller="t")
+
+
+def test_the_same_row_from_two_reads_counts_once() -> None:
+    table = _keywords(("x", 3, "b"), ("x", 3, "a"), ("y", 1, "b"))
+    kept = drop_repeats(table, _reads(a="2026-01-01", b="2026-01-01"), KEYWORDS)
+    assert kept[["keyword", "source"]].to_numpy().tolist() == [["x", "a"], ["y", "b"]]
+
+
+def test_different_numbers_for_one_key_and_period_are_refused() -> None:
+    table = _keywords(("x", 3, "a"), ("x", 4, "b"))
+    with pytest.raises(SmoError, match=r"'x' has different numbers in a and b.*segment 'all'"):
+        drop_repeats(table, _reads(a="2026-01-01", b="2026-01-01"), KEYWORDS)
+
+
+def test_two_periods_do_not_contradict() -> None:
+    table = _keywords(("x", 3, "a"), ("x", 4, "b"))
+    kept = drop_repeats(table, _reads(a="2026-01-01", b="2026-02-01"), KEYWORDS)
+    assert len(kept) == 2
+
+
+@pytest.mark.parametrize("source", [None, "a"])
+def test_rows_of_one_source_or_none_are_kept(source: str | None) -> None:
+    table = _keywords(("x", 3, source), ("x", 4, source))
+    assert len(drop_repeats(table, _reads(a="2026-01-01"), KEYWORDS)) == 2
