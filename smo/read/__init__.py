@@ -1,0 +1,17 @@
+"""Exports of keywords, clicks and pages to the tables of this library."""
+
+from __future__ import annotations
+
+from smo.read.catalog import formats
+from smo.read.export import Exports, read_clicks, read_export, read_keywords, read_pages
+from smo.read.reports import reads_of
+
+__all__ = [
+    "Exports",
+    "formats",
+    "read_clicks",
+    "read_export",
+    "read_keywords",
+    "read_pages",
+    "reads_of",
+]

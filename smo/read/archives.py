@@ -1,0 +1,139 @@
+"""Zip, gzip and workbooks: bounded, and never written to disk."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    WorksheetNotFound,
+    XmlError,
+    ZipError,
+)
+
+from smo.errors import SmoError
+
+MAX_MEMBERS = 2_000
+MAX_BYTES = 2_000_000_000
+# Real exports shrink up to 40-fold (a Keyword Planner file in UTF-16); bombs a thousandfold.
+MAX_RATIO = 300
+RATIO_FROM_BYTES = 20_000_000
+
+
+def is_workbook(data: bytes) -> bool:
+    """Return whether the bytes are an XLSX, ODS or old XLS workbook."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return True
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        return False
+    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+
+
+def zip_members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file in a zip, in the order of their names.
+
+    Raises
+    ------
+    SmoError
+        When the zip is damaged, locked, or larger than any export.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_zip_size(archive, len(data), name)
+            for info in sorted(archive.infolist(), key=lambda info: info.filename):
+                last = info.filename.rsplit("/", 1)[-1]
+                if info.is_dir() or last.startswith(".") or info.filename.startswith("__MACOSX"):
+                    continue
+                with archive.open(info) as member:
+                    yield info.filename, member.read(info.file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise SmoError(
+            f"the zip is damaged: {error}", where=name, remedy="download the export again"
+        ) from error
+    except RuntimeError as error:
+        raise SmoError(
+            f"the zip cannot be opened: {error}", where=name, remedy="unlock it first"
+        ) from error
+
+
+def check_zip_size(archive: zipfile.ZipFile, packed: int, name: str) -> None:
+    """Raise when an archive holds more than any export does.
+
+    Raises
+    ------
+    SmoError
+        Naming the count, size or ratio, and the limit.
+    """
+    infos = archive.infolist()
+    size = sum(info.file_size for info in infos)
+    problem = None
+    if len(infos) > MAX_MEMBERS:
+        problem = f"it holds {len(infos)} files, more than {MAX_MEMBERS}"
+    elif size > MAX_BYTES:
+        problem = f"it unpacks to {size:,} bytes, more than {MAX_BYTES:,}"
+    elif size > RATIO_FROM_BYTES and size > MAX_RATIO * packed:
+        problem = f"it unpacks to {size // packed} times its size, more than {MAX_RATIO}"
+    if problem:
+        raise SmoError(problem, where=name, remedy="unpack it yourself and give the table inside")
+
+
+def gunzip(data: bytes, name: str) -> bytes:
+    """Return the bytes inside a gzip file.
+
+    Raises
+    ------
+    SmoError
+        When it is damaged or larger than any export.
+    """
+    bound = min(MAX_BYTES, max(RATIO_FROM_BYTES, MAX_RATIO * len(data)))
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+            content = packed.read(bound + 1)
+    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+        raise SmoError(
+            f"the gzip file is damaged: {error}", where=name, remedy="download the export again"
+        ) from error
+    if len(content) > bound:
+        raise SmoError(
+            f"it unpacks to more than {bound:,} bytes",
+            where=name,
+            remedy="unpack it yourself and give the table inside",
+        )
+    return content
+
+
+def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Yield name and rows of each sheet of a workbook.
+
+    Raises
+    ------
+    SmoError
+        When the workbook is damaged, locked, or larger than any export.
+    """
+    try:
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                check_zip_size(archive, len(data), name)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in book.sheet_names:
+            yield sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except PasswordError as error:
+        raise SmoError(
+            "the workbook is locked by a password", where=name, remedy="save it without one"
+        ) from error
+    except (CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile) as error:
+        raise SmoError(
+            f"the workbook is damaged: {error}", where=name, remedy="export it again"
+        ) from error

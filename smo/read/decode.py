@@ -1,0 +1,108 @@
+"""Bytes to text: byte order mark, then strict UTF-8, then charset-normalizer."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from smo.errors import SmoError
+
+# UTF-32 before UTF-16: the mark of UTF-32-LE begins with the mark of UTF-16-LE.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MAGIC = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+)
+LEGACY = [
+    "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "koi8_r",
+    "cp932", "gb18030", "big5", "cp949",
+]  # fmt: skip
+# Enough text for a stable guess; the whole file is then decoded strictly.
+GUESS_BYTES = 200_000
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise when the bytes are a known kind of file that holds no text.
+
+    Raises
+    ------
+    SmoError
+        Naming what the file is.
+    """
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            raise SmoError(
+                f"this is {kind}, not a table",
+                where=name,
+                remedy="give the export as CSV, XLSX or zip, or load it into a frame first",
+            )
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    r"""Return the text and the name of its encoding.
+
+    Raises
+    ------
+    SmoError
+        When the bytes are no text in any known encoding.
+
+    Examples
+    --------
+    >>> decode("keyword\n".encode("utf-16"), "q.csv")
+    ('keyword\n', 'utf-16')
+    """
+    refuse_binary(data, name)
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _no_nulls(_strict(data, encoding, name), name), encoding
+    try:
+        return _no_nulls(data.decode("utf-8"), name), "utf-8"
+    except UnicodeDecodeError:
+        return _guess(data, name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SmoError(
+            f"it begins like {encoding} but byte {error.start} is not: {error.reason}",
+            where=name,
+            remedy="export the file again, it was cut or damaged",
+        ) from error
+
+
+def _guess(data: bytes, name: str) -> tuple[str, str]:
+    if b"\x00" in data[:GUESS_BYTES]:
+        raise _binary(name)
+    best = from_bytes(data[:GUESS_BYTES], cp_isolation=LEGACY).best()
+    if best is None:
+        raise _binary(name)
+    return _strict(data, best.encoding, name), best.encoding
+
+
+def _no_nulls(text: str, name: str) -> str:
+    if "\x00" in text:
+        raise _binary(name)
+    return text
+
+
+def _binary(name: str) -> SmoError:
+    return SmoError(
+        "these bytes are no text in any encoding known here",
+        where=name,
+        remedy="export it again as CSV (UTF-8) or XLSX",
+    )

@@ -1,0 +1,85 @@
+"""Text to rows: the delimiter found from the data, any line end, wrapped cells mended."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from smo.errors import SmoError
+
+# At a tie the later wins: a comma in every row is easily a decimal mark, a TAB never.
+DELIMITERS = (",", "|", ";", "\t")
+SAMPLE_LINES = 200
+_WRAP = re.compile(r" ?(?:\r\n|\n|\r)")
+_LIMIT = threading.Lock()
+
+
+def delimited_rows(text: str, name: str) -> list[list[str]]:
+    r"""Return all rows of a delimited text; a blank line is an empty row.
+
+    Raises
+    ------
+    SmoError
+        When the text cannot be cut into rows.
+
+    Examples
+    --------
+    >>> delimited_rows("a;b\r1,5;2\r", "q.csv")
+    [['a', 'b'], ['1,5', '2']]
+    """
+    delimiter = find_delimiter(text)
+    try:
+        with _any_cell_size():
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise SmoError(
+            f"it cannot be cut into rows: {error}", where=name, remedy="export it again as CSV"
+        ) from error
+
+
+def find_delimiter(text: str) -> str:
+    r"""Return the delimiter by which most rows fall into equally many cells.
+
+    Examples
+    --------
+    >>> find_delimiter("Query;Share, %\nbooks;0,023\nbeer;1,5\n")
+    ';'
+    """
+    lines = list(islice(io.StringIO(text, newline=""), SAMPLE_LINES))
+    return max(DELIMITERS, key=lambda mark: (_even_rows(lines, mark), DELIMITERS.index(mark)))
+
+
+def unwrap(cell: str) -> str:
+    r"""Return the cell with the exporter's hard line breaks mended.
+
+    Examples
+    --------
+    >>> unwrap("house clearance \nin carlisle")
+    'house clearance in carlisle'
+    """
+    return _WRAP.sub(" ", cell) if "\n" in cell or "\r" in cell else cell
+
+
+def _even_rows(lines: list[str], delimiter: str) -> int:
+    """Return how many rows fall into the most usual number of cells above one."""
+    with _any_cell_size():
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+    return max(widths.values(), default=0)
+
+
+@contextmanager
+def _any_cell_size() -> Iterator[None]:
+    """Lift the csv module's limit on a cell (128 kB) for a while: it belongs to the process."""
+    with _LIMIT:
+        before = csv.field_size_limit(sys.maxsize)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)

@@ -1,0 +1,222 @@
+"""The byte layer: whatever a caller has becomes grids of cells."""
+
+from __future__ import annotations
+
+import glob
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from smo.checks import to_pandas
+from smo.errors import SmoError, nearest, quoted
+from smo.read.archives import gunzip, is_workbook, sheets, zip_members
+from smo.read.decode import decode
+from smo.read.delimited import delimited_rows
+from smo.read.grid import Blob, Grid, Loaded, digest_of
+from smo.read.rows import is_rows, rows_grid
+
+
+def load(source: object, *, caller: str) -> Loaded:
+    """Return the grids of a path, folder, glob, zip, workbook, file object, frame or rows.
+
+    Raises
+    ------
+    SmoError
+        When there is nothing to read, naming file and remedy.
+    """
+    grids: list[Grid] = []
+    skipped: list[str] = []
+    for part in _parts(source, caller, "source"):
+        if isinstance(part, Grid):
+            grids.append(part)
+            continue
+        try:
+            grids.extend(_open(part, skipped))
+        except SmoError as error:
+            if part.explicit:
+                raise
+            skipped.append(str(error))
+    if not grids:
+        raise SmoError(
+            f"there is no table in it{': ' + skipped[0] if skipped else ''}",
+            where=_describe(source),
+            remedy="give the export itself: CSV, XLSX or the zip as downloaded",
+        )
+    return Loaded(tuple(grids), tuple(skipped))
+
+
+def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:
+    if isinstance(source, str | Path):
+        yield from _paths(source, caller)
+    elif is_rows(source):
+        yield rows_grid(source, "rows", bundle)
+    elif isinstance(source, Mapping):
+        raise SmoError(
+            f"a mapping must be {{segment: source}} or {{'rows': [...]}}, got keys "
+            f"{quoted(source)}",
+            where=caller,
+        )
+    elif isinstance(source, list | tuple | set | frozenset):
+        if not source:
+            raise SmoError("the list of sources is empty", where=caller)
+        for number, item in enumerate(source):
+            yield from _parts(item, caller, f"source {number}")
+    elif hasattr(source, "read"):
+        name = getattr(source, "name", None)
+        label = Path(name).name if isinstance(name, str) else "file object"
+        yield Blob(label, source.read(), bundle, explicit=True)
+    else:
+        yield _frame_grid(to_pandas(source, caller=caller), bundle)
+
+
+def _paths(source: str | Path, caller: str) -> Iterator[Blob]:
+    path = Path(source).expanduser()
+    text = str(path)
+    try:
+        found = path.is_dir(), path.exists()
+    except (OSError, ValueError):
+        found = False, False
+    if found[0]:
+        yield from _folder(path)
+    elif found[1]:
+        yield _file(path, str(path.parent), explicit=True)
+    elif glob.has_magic(text):
+        names = sorted(glob.glob(text, recursive=True))
+        files = [Path(name) for name in names if Path(name).is_file()]
+        if not files:
+            raise SmoError("no file has a name like this", where=text, remedy="check the folder")
+        for name in files:
+            yield _file(name, str(name.parent), explicit=True)
+    else:
+        raise _missing(path, text, caller)
+
+
+def _folder(path: Path) -> Iterator[Blob]:
+    files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+    if not files:
+        raise SmoError(
+            "the folder holds no file",
+            where=str(path),
+            remedy=f"give a pattern such as '{path.name}/*/*.csv'",
+        )
+    for file in files:
+        yield _file(file, str(path), explicit=False)
+
+
+def _file(path: Path, bundle: str, *, explicit: bool) -> Blob:
+    try:
+        return Blob(path.name, path.read_bytes(), bundle, explicit)
+    except OSError as error:
+        raise SmoError(f"it cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def _missing(path: Path, text: str, caller: str) -> SmoError:
+    if "\n" in text:
+        return SmoError(
+            "the text given is no path",
+            where=caller,
+            remedy="wrap content in io.StringIO, or give the path of a file",
+        )
+    folder = path.parent
+    if not folder.is_dir():
+        return SmoError(
+            f"there is no folder {str(folder)!r}", where=text, remedy="check the spelling"
+        )
+    names = {p.name.casefold(): p.name for p in folder.iterdir()}
+    near = nearest(path.name, sorted(names))
+    hint = f"did you mean {names[near]!r}?" if near else "check the spelling"
+    return SmoError("there is no such file", where=text, remedy=hint.rstrip("?"))
+
+
+def _open(blob: Blob, skipped: list[str]) -> Iterator[Grid]:
+    """Yield the grids of one file; members that hold no table are noted in `skipped`."""
+    data = blob.data
+    if isinstance(data, str):
+        yield _text_grid(blob, data, "text")
+    elif data.startswith(b"\x1f\x8b"):
+        inner = blob.name.removesuffix(".gz")
+        yield from _open(Blob(inner, gunzip(data, blob.name), blob.bundle, blob.explicit), skipped)
+    elif is_workbook(data):
+        digest = digest_of(data)
+        bundle = f"{blob.bundle}/{blob.name}"
+        for sheet, rows in sheets(data, blob.name):
+            name = f"{blob.name}/{sheet}"
+            yield Grid(name, rows, "xlsx", digest, bundle, explicit=False, kind="sheet")
+    elif data.startswith(b"PK"):
+        yield from _open_zip(blob, data, skipped)
+    else:
+        text, encoding = decode(data, blob.name)
+        yield _text_grid(blob, text, encoding)
+
+
+def _open_zip(blob: Blob, data: bytes, skipped: list[str]) -> Iterator[Grid]:
+    found = False
+    bundle = f"{blob.bundle}/{blob.name}"
+    for member, content in zip_members(data, blob.name):
+        inner = Blob(f"{blob.name}/{member}", content, bundle, explicit=False)
+        if content.startswith(b"PK") and not is_workbook(content):
+            skipped.append(f"{inner.name}: a zip inside a zip is not opened")
+            continue
+        try:
+            yield from _open(inner, skipped)
+            found = True
+        except SmoError as error:
+            skipped.append(str(error))
+    if not found:
+        reason = f" ({skipped[-1]})" if skipped else ""
+        raise SmoError(
+            f"the zip holds no table{reason}",
+            where=blob.name,
+            remedy="give the zip that the export button saved",
+        )
+
+
+def _text_grid(blob: Blob, text: str, encoding: str) -> Grid:
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise SmoError("the file is empty", where=blob.name, remedy="export it again")
+    digest = digest_of(blob.data)
+    parsed = _json(text, blob.name)
+    if parsed is not None:
+        grid = rows_grid(parsed, blob.name, blob.bundle)
+        return Grid(blob.name, grid.rows, encoding, digest, blob.bundle, blob.explicit, kind="rows")
+    rows: list[list[Any]] = list(delimited_rows(text, blob.name))
+    return Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
+
+
+def _json(text: str, name: str) -> object | None:
+    """Return what a JSON text holds when it is rows of an interface, else None."""
+    if text.lstrip()[:1] not in "[{":
+        return None
+    try:
+        value: object = json.loads(text)
+    except ValueError as error:
+        if not name.casefold().endswith(".json"):
+            return None
+        raise SmoError(f"this is no JSON: {error}", where=name, remedy="save it again") from error
+    if is_rows(value):
+        return value
+    raise SmoError(
+        "this JSON holds no rows",
+        where=name,
+        remedy='give the answer of the interface: {"rows": [...]} or a list of objects',
+    )
+
+
+def _frame_grid(frame: pd.DataFrame, bundle: str) -> Grid:
+    columns = [frame.iloc[:, i].astype(object) for i in range(frame.shape[1])]
+    cleaned = [column.where(column.notna(), "").tolist() for column in columns]
+    body = [list(row) for row in zip(*cleaned, strict=True)]
+    rows: list[list[Any]] = [[str(name) for name in frame.columns], *body]
+    digest = digest_of("\x1e".join("\x1f".join(map(str, row)) for row in rows))
+    return Grid("frame", rows, "frame", digest, bundle, explicit=True, kind="rows")
+
+
+def _describe(source: object) -> str:
+    if isinstance(source, str | Path):
+        return str(source)
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else type(source).__name__

@@ -1,0 +1,107 @@
+"""What a format is: data. And what a recognized table is on its way to a table of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from smo.read.grid import Grid
+from smo.read.periods import Period
+from smo.spec import Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A recognized table of one grid, on its way to a checked table.
+
+    `frame` holds the columns of the target table, indexed by the row of the grid; `extra`
+    holds, as texts, what the format reads besides. Mends return a new draft.
+    """
+
+    grid: Grid
+    format: Format
+    header: int
+    frame: pd.DataFrame
+    extra: Mapping[str, pd.Series[Any]]
+    preamble: tuple[str, ...]
+    rows_read: int
+    unused: tuple[str, ...] = ()
+    drops: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
+    period: Period = field(default_factory=Period)
+    total_clicks: float | None = None
+    total_impressions: float | None = None
+    segment: str | None = None
+    source: str = ""
+
+    @property
+    def spec(self) -> Table:
+        """Specification of the table this becomes."""
+        return self.format.spec
+
+    def but(self, **changes: Any) -> Draft:
+        """Return the draft with some fields replaced."""
+        return replace(self, **changes)
+
+    def note(self, text: str) -> Draft:
+        """Return the draft with one more sentence for the read report."""
+        return replace(self, notes=(*self.notes, text))
+
+    def drop(self, rows: pd.Series[bool], reason: str) -> Draft:
+        """Return the draft without the rows, counted under the reason."""
+        number = int(rows.sum())
+        if number == 0:
+            return self
+        return replace(
+            self,
+            frame=self.frame[~rows],
+            extra={name: values[~rows] for name, values in self.extra.items()},
+            drops=(*self.drops, (reason, number)),
+        )
+
+
+Mend = Callable[[Draft], Draft]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Format:
+    """How to recognize one export by its header, and what each column becomes.
+
+    Adding a format is adding one of these.
+
+    Parameters
+    ----------
+    name : str
+        What a person calls the export.
+    family : str
+        Vendor family.
+    spec : Table
+        The table it gives.
+    words : mapping of str to tuple of str
+        Column of the table -> the header words for it, in every language; `*` stands for any
+        text. Other names are recognized and left out (`ctr`), or, with a leading
+        underscore, read by a mend.
+    required : tuple of str
+        Names in `words` whose header must be there.
+    evidence : {"R", "D", "C", "K"}
+        Seen in real files, vendor's documentation, third-party code, or hearsay.
+    any_of : tuple of str
+        Of these one at least must be there too.
+    constants : mapping of str to str
+        Columns that hold one value, where the export gives none.
+    mends : tuple of callable
+        Steps from draft to draft for what is peculiar to this export.
+    """
+
+    name: str
+    family: str
+    spec: Table
+    words: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    evidence: str
+    any_of: tuple[str, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)
+    mends: tuple[Mend, ...] = ()

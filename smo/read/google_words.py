@@ -1,0 +1,99 @@
+"""Header words of Google's exports in the languages of the interface.
+
+Order of languages: en, fr, es, pt-BR, nl, ru, zh-CN, ja, ko, tr, de. Words seen in real files
+come first; Russian queries and German are by analogy (no real file found).
+"""
+
+from __future__ import annotations
+
+QUERY = (
+    "Top queries", "Search Queries", "Search Query", "Queries",
+    "Requêtes les plus fréquentes", "Consultas principales", "Top consultas",
+    "Principais consultas", "Meest uitgevoerde zoekopdrachten", "Популярные запросы",
+    "Поисковый запрос", "热门查询", "上位のクエリ", "인기 검색어", "En çok yapılan sorgular",
+    "Häufigste Suchanfragen",
+)  # fmt: skip
+PAGE = (
+    "Top pages", "Pages les plus populaires", "Páginas principales", "Populairste pagina's",
+    "Belangrijkste pagina's", "Популярные страницы", "排名靠前的网页", "上位のページ",
+    "인기 페이지", "En çok görüntülenen sayfalar", "Häufigste Seiten",
+)  # fmt: skip
+CLICKS = (
+    "Clicks", "Clics", "Cliques", "Aantal klikken", "Kлики", "点击次数", "クリック数", "클릭수",
+    "Tıklamalar", "Klicks", "last * clicks",
+)  # fmt: skip
+IMPRESSIONS = (
+    "Impressions", "Impresiones", "Impressões", "Vertoningen", "Показы", "展示", "表示回数",
+    "노출", "Gösterimler", "Impressionen", "last * impressions",
+)  # fmt: skip
+CTR = ("CTR", "URL CTR", "点击率", "TO", "Klickrate", "last * ctr")
+POSITION = (
+    "Position", "Average Position", "Position moyenne", "Posición", "Posición media", "Posição",
+    "Positie", "Позиция", "排名", "掲載順位", "게재 순위", "Konum", "Pozisyon", "last * position",
+)  # fmt: skip
+METRICS = {"clicks": CLICKS, "impressions": IMPRESSIONS, "ctr": CTR, "position": POSITION}
+
+DATE = (
+    "Date", "Fecha", "Data", "Datum", "Дата", "日期", "日付", "날짜", "Tarih", "Date Range",
+    "Time (*)", "Time range", "Plage de dates", "Période", "Intervalo de datas",
+)  # fmt: skip
+DEVICE = (
+    "Device", "Appareil", "Appareils", "Dispositivo", "Apparaat", "Устройство", "设备",
+    "デバイス", "기기", "Cihaz", "Gerät",
+)  # fmt: skip
+COUNTRY = (
+    "Country", "Pays", "País", "Land", "Страна", "国家/地区", "国家", "国", "국가", "Ülke",
+)  # fmt: skip
+APPEARANCE = (
+    "Search Appearance", "Apparence dans les résultats de recherche",
+    "Apparence dans la recherche", "Aparición en búsquedas", "Aspecto da pesquisa",
+    "Uiterlijk in zoekresultaten", "Вид в поиске", "搜索结果呈现", "検索での見え方",
+    "검색 노출", "Arama görünümü", "Darstellung in der Suche",
+)  # fmt: skip
+FILTER_NAME = (
+    "Filter", "Filtre", "Filtrar", "Filtro", "Фильтр", "过滤器", "フィルタ", "필터",
+)  # fmt: skip
+FILTER_VALUE = (
+    "Value", "Valeur", "Valor", "Waarde", "Значение", "值", "値", "값", "Değer", "Wert",
+)  # fmt: skip
+FILTER_PAGE = (
+    "Page", "Página", "Pagina", "Страница", "网页", "ページ", "페이지", "Sayfa", "Seite",
+)  # fmt: skip
+
+DEVICE_NAMES = {
+    "mobile": (
+        "Mobile", "Móviles", "Móvil", "Celular", "Mobiel", "Мобильные устройства",
+        "Мобильный телефон", "移动设备", "モバイル", "모바일", "Mobil", "Mobilgeräte",
+    ),
+    "desktop": (
+        "Desktop", "Ordinateur", "Ordenador", "Computador", "Computer", "ПК",
+        "Персональный компьютер", "Компьютеры", "桌面", "桌面设备", "PC", "デスクトップ",
+        "데스크톱", "Masaüstü",
+    ),
+    "tablet": (
+        "Tablet", "Tablette", "Планшет", "Планшеты", "平板电脑", "タブレット", "태블릿",
+    ),
+}  # fmt: skip
+
+SEARCHES = (
+    "Avg. monthly searches", "Avg. Monthly Searches (exact match only)",
+    "Среднее число запросов в месяц",
+)  # fmt: skip
+
+PAGE_PATH = (
+    "Page path and screen class", "Page path + query string and screen class",
+    "Page path", "Caminho da página e classe da tela",
+    "Caminho da página + string de consulta e classe da tela",
+)  # fmt: skip
+PAGE_TITLE = ("Page title and screen class", "Page title", "Título da página e classe da tela")
+LANDING = (
+    "Landing page", "Landing page + query string", "Página de destino",
+    "Página de destino + string de consulta",
+)  # fmt: skip
+VIEWS = ("Views", "Visualizações")
+SESSIONS = ("Sessions", "Sessões")
+ENGAGEMENT = (
+    "Average engagement time per active user", "Average engagement time per session",
+    "Average engagement time", "Tempo médio de engajamento por usuário ativo",
+    "Tempo médio de engajamento por sessão", "Tempo médio de engajamento",
+)  # fmt: skip

@@ -1,0 +1,143 @@
+"""The period an export covers, from its filter, preamble, file name or dated rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from smo.read.dates import parse_day
+
+# Mean length of a month in the Gregorian calendar.
+DAYS_A_MONTH = 365.2425 / 12
+_UNITS = (
+    ("hour", r"hours?|horas|heures|uur|час\w*|小时|時間|시간|saat|stunden"),
+    ("day", r"days?|días|dias|jours|dagen|дн\w+|день|天|日間|日|일|gün|tage\w*"),
+    ("week", r"weeks?|semanas|semaines|weken|недел\w*|周|週間|주|hafta|wochen"),
+    (
+        "month",
+        r"months?|mes\w*|mois|maand\w*|месяц\w*|个月|個月|か月\w*|ヶ月\w*|カ月|개월|ay|monate?n?",
+    ),
+    ("year", r"years?|años?|anos?|ans?|jaar|год\w*|лет|年|년|yıl|jahre?n?"),
+)
+_LAST = re.compile(
+    r"(\d{1,3})\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + ")"
+)
+_COMPACT = r"20\d{2}-?\d{2}-?\d{2}"
+_IN_NAME = re.compile(rf"(?<!\d)({_COMPACT})\s*[-_–—. ]+\s*(?:to|bis)?[-_ ]*({_COMPACT})(?!\d)")
+_DURATION = re.compile(r"(?:(\d+)\s*days?)?\s*(?:(\d+)\s*hours?)?\s*(?:(\d+)\s*min\w*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day, and the number of days; None where it is not known."""
+
+    start: date | None = None
+    end: date | None = None
+    days: float | None = None
+    note: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the number of days is known."""
+        return self.days is not None
+
+
+def span(start: date, end: date) -> Period:
+    """Return the period from one day to another, both included.
+
+    Examples
+    --------
+    >>> span(date(2026, 3, 1), date(2026, 3, 31)).days
+    31.0
+    """
+    first, last = min(start, end), max(start, end)
+    return Period(first, last, float((last - first).days + 1))
+
+
+def range_in(text: str) -> Period:
+    r"""Return the period a text names by two dates, else an unknown one.
+
+    Examples
+    --------
+    >>> range_in("1 September 2024 - 31 August 2025").days
+    365.0
+    >>> range_in("Mar 1, 2026-Mar 31, 2026").days
+    31.0
+    """
+    text = " ".join(text.replace("\u202f", " ").split())
+    for cut in re.finditer(r"\s*(?:[-–—~〜]|\bto\b|\bau\b|\bal?\b|\bbis\b|\btot\b)\s*", text):
+        ends = [parse_day(text[: cut.start()]), parse_day(text[cut.end() :])]
+        if ends[0] and ends[1]:
+            return span(ends[0], ends[1])
+    return Period()
+
+
+def last_in(text: str) -> Period:
+    """Return the length that "Last 3 months" names, in any language of the interface.
+
+    Examples
+    --------
+    >>> last_in("Last 28 days").days
+    28.0
+    >>> last_in("Últimos 3\u00a0meses").note
+    "'Últimos 3 meses' taken as 91 days: approximate, no chart gives the days"
+    """
+    text = " ".join(text.split())
+    found = _LAST.search(text.casefold())
+    if not found or re.search(r"\d{4}", text):
+        return Period()
+    number = int(found[1])
+    unit = found.lastgroup
+    if unit == "hour":
+        return Period(days=number / 24)
+    if unit in ("day", "week"):
+        return Period(days=float(number * (7 if unit == "week" else 1)))
+    days = float(round(number * DAYS_A_MONTH * (12 if unit == "year" else 1)))
+    note = f"{text!r} taken as {days:g} days: approximate, no chart gives the days"
+    return Period(days=days, note=note)
+
+
+def in_filter(text: str) -> Period:
+    """Return the period of a date filter: two dates, else a length."""
+    exact = range_in(text)
+    return exact if exact.known else last_in(text)
+
+
+def in_name(name: str) -> Period:
+    """Return the period a file name gives by two dates.
+
+    Examples
+    --------
+    >>> in_name("Search Queries 20180701-20180930.csv").days
+    92.0
+    >>> in_name("x-Performance-on-Search-2026-02-22.zip").known
+    False
+    """
+    found = _IN_NAME.search(name)
+    if not found:
+        return Period()
+    days = [parse_day(text) for text in found.groups()]
+    return span(days[0], days[1]) if days[0] and days[1] else Period()
+
+
+def duration(text: str) -> float | None:
+    """Return the days in "20 days 4 hours 21 mins", or None.
+
+    Examples
+    --------
+    >>> round(duration("20 days 4 hours 21 mins"), 3)
+    20.181
+    """
+    found = _DURATION.fullmatch(text.strip().casefold())
+    if not found or not any(found.groups()):
+        return None
+    days, hours, minutes = (int(part or 0) for part in found.groups())
+    return days + hours / 24 + minutes / 1440
+
+
+def since(start: date | None, days: float) -> Period:
+    """Return the period of so many days that began on a day."""
+    if start is None:
+        return Period(days=days)
+    return replace(span(start, start + timedelta(days=days)), days=days)

@@ -1,0 +1,222 @@
+"""From a source to checked tables: recognize, build, share facts, merge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from smo.checks import check_table, empty_table, key_hash
+from smo.errors import SmoError, quoted
+from smo.read.build import build
+from smo.read.bundle import with_bundle_facts
+from smo.read.catalog import FORMATS, named
+from smo.read.files import load
+from smo.read.format import Draft, Format
+from smo.read.grid import Grid, digest_of
+from smo.read.merge import without_repeats
+from smo.read.plain import PLAIN, mapped
+from smo.read.recognize import fold_header, header_row, recognize, unknown
+from smo.read.reports import record
+from smo.read.rows import is_rows
+from smo.spec import DTYPES, Table
+
+# What to say of a table that came in by the wrong door.
+DOORS = {
+    "keywords": ("it holds keywords", "use read_keywords"),
+    "clicks": ("this is a click map", "use read_clicks"),
+    "pages": ("it holds page statistics", "use read_pages"),
+    "totals": ("it holds totals only", "give the zip or folder of the whole export"),
+    "filters": ("it holds filters only", "give the zip or folder of the whole export"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the caller wants: the arguments of a reader, gathered."""
+
+    caller: str
+    tables: tuple[str, ...]
+    segment: str | None = None
+    page: str | None = None
+    format: str | None = None
+    columns: Mapping[str, str] | None = None
+
+
+def read_drafts(source: object, ask: Ask) -> list[Draft]:
+    """Return the drafts of every recognized table of the source.
+
+    Raises
+    ------
+    SmoError
+        When nothing can be read, naming file and remedy.
+    """
+    formats = _candidates(ask)
+    drafts: list[Draft] = []
+    for segment, part in _segments(source, ask):
+        told = replace(ask, segment=segment)
+        drafts += [_named(draft, told) for draft in _recognized(part, told, formats)]
+    return drafts
+
+
+def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFrame, list[Draft]]:
+    """Return the checked table the drafts make, and the drafts as they were kept."""
+    mine = [draft for draft in drafts if draft.spec.name == spec.name]
+    kept = without_repeats(mine, spec, refuse=spec.name in ("keywords", "clicks", "pages"))
+    frames = [check_table(_complete(draft), spec, caller=ask.caller) for draft in kept]
+    for draft in kept:
+        record(draft)
+    frames = [frame for frame in frames if len(frame)]
+    if not frames:
+        return empty_table(spec), kept
+    frame = pd.concat(frames, ignore_index=True)
+    if spec.name == "clicks":
+        frame["click_id"] = key_hash(frame, spec.key)
+    return _sorted(frame, spec), kept
+
+
+def no_rows(drafts: Sequence[Draft], ask: Ask) -> SmoError:
+    """Return the error for an export whose tables hold no row."""
+    names = quoted(dict.fromkeys(draft.grid.name for draft in drafts))
+    why = "; ".join(f"{n} {reason}" for d in drafts for reason, n in d.drops)
+    return SmoError(
+        f"no row is left to read{f' ({why})' if why else ', only headers'}",
+        where=f"{ask.caller}: {names}",
+        remedy="export a longer period or other filters",
+    )
+
+
+def _candidates(ask: Ask) -> list[Format]:
+    if ask.columns is not None:
+        formats = mapped(ask.columns, ask.tables, caller=ask.caller)
+    elif ask.format is not None:
+        formats = [named(ask.format, caller=ask.caller)]
+    else:
+        formats = list(FORMATS)
+    if ask.page is None:
+        return formats
+    return [
+        replace(fmt, required=tuple(name for name in fmt.required if name != "page"))
+        if fmt.name == "plain clicks"
+        else fmt
+        for fmt in formats
+    ]
+
+
+def _segments(source: object, ask: Ask) -> Iterator[tuple[str | None, object]]:
+    """Yield segment and source; a mapping gives one or more sources for each segment."""
+    if not isinstance(source, Mapping) or is_rows(source):
+        yield ask.segment, source
+        return
+    if ask.segment is not None:
+        raise SmoError(
+            f"'segment' is {ask.segment!r} but the mapping names segments itself",
+            where=ask.caller,
+            remedy="leave 'segment' out, or give the paths without names",
+        )
+    if not source:
+        raise SmoError("the mapping names no segment", where=ask.caller)
+    for name, part in source.items():
+        if not isinstance(name, str) or not name.strip():
+            raise SmoError(f"a segment must have a name, got {name!r}", where=ask.caller)
+        yield name, part
+
+
+def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Draft]:
+    loaded = load(source, caller=ask.caller)
+    drafts: list[Draft] = []
+    strangers: list[Grid] = []
+    for grid in loaded.grids:
+        found = recognize(grid, formats)
+        if found is not None:
+            drafts.append(build(grid, found))
+        elif grid.explicit or header_row(grid):
+            strangers.append(grid)
+    refused = [grid for grid in strangers if grid.explicit]
+    if refused or not drafts:
+        worst = max(refused or strangers, key=lambda grid: len(grid.rows), default=None)
+        raise (
+            _refusal(worst, ask, formats)
+            if worst
+            else SmoError(
+                "there is no table in it", where=loaded.grids[0].name, remedy="export it again"
+            )
+        )
+    _refuse_wrong_door(drafts, ask)
+    left = [*(grid.name for grid in strangers), *loaded.skipped]
+    if left:
+        drafts = [draft.note(f"left out beside it: {quoted(left, limit=5)}") for draft in drafts]
+    return with_bundle_facts(drafts)
+
+
+def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
+    if ask.columns is None:
+        return unknown(grid, formats, ask.tables[0])
+    seen = header_row(grid)
+    folded = {fold_header(cell) for cell in seen}
+    absent = [str(name) for name in ask.columns.values() if fold_header(name) not in folded]
+    if absent:
+        return SmoError(
+            f"'columns' names {quoted(absent)}, but the columns are {quoted(seen)}",
+            where=grid.name,
+            remedy="copy the names from the file",
+        )
+    return unknown(grid, formats or PLAIN, ask.tables[0])
+
+
+def _refuse_wrong_door(drafts: Sequence[Draft], ask: Ask) -> None:
+    main = [draft for draft in drafts if draft.spec.name in ("keywords", "clicks", "pages")]
+    wanted = [draft for draft in drafts if draft.spec.name in ask.tables]
+    wrong = [d for d in main if d.grid.explicit and d.spec.name not in ask.tables]
+    if wanted and not wrong:
+        return
+    if set(ask.tables) >= {"keywords", "clicks", "pages"}:
+        return
+    draft = (wrong or main or list(drafts))[0]
+    problem, remedy = DOORS[draft.spec.name]
+    raise SmoError(f"{problem} ({draft.format.name})", where=draft.grid.name, remedy=remedy)
+
+
+def _named(draft: Draft, ask: Ask) -> Draft:
+    """Give the draft its segment, page and source."""
+    segment = ask.segment or draft.segment or "all"
+    salt = (
+        ""
+        if ask.segment is None and not ask.columns
+        else repr((ask.segment, sorted((ask.columns or {}).items())))
+    )
+    digest = digest_of(draft.grid.digest + salt) if salt else draft.grid.digest
+    frame = draft.frame.copy()
+    if "segment" in frame and ask.segment is None:
+        frame["segment"] = frame["segment"].fillna(segment)
+        segment = ", ".join(sorted(frame["segment"].unique())) or segment
+    else:
+        frame["segment"] = pd.Series(segment, index=frame.index, dtype=DTYPES["text"])
+    if draft.spec.name == "clicks" and ask.page is not None:
+        frame["page"] = pd.Series(ask.page, index=frame.index, dtype=DTYPES["text"])
+    return draft.but(frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
+
+
+def _complete(draft: Draft) -> pd.DataFrame:
+    """Return the frame with source and period; a required cell left empty is named."""
+    frame = draft.frame.assign(source=draft.source)
+    if "period_days" in draft.spec.names:
+        days = pd.Series(draft.period.days, index=frame.index, dtype=DTYPES["number"])
+        frame["period_days"] = frame.get("period_days", days).fillna(days)
+    for name in draft.spec.required:
+        gap = frame[name].isna() if name in frame else pd.Series(data=True, index=frame.index)
+        if gap.any():
+            remedy = "give the page: page='https://...'" if name == "page" else None
+            raise SmoError(
+                f"{draft.grid.place(int(frame.index[gap][0]))}: {name!r} is missing",
+                where=draft.grid.name,
+                remedy=remedy or "mend the row or leave it out",
+            )
+    return frame
+
+
+def _sorted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
+    names = [*spec.key, "source"]
+    told = [name for name in names if bool(frame[name].notna().any())]
+    return frame.sort_values(told, na_position="first", ignore_index=True, kind="stable")
