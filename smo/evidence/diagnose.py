@@ -1,0 +1,243 @@
+"""What the data can and cannot say, told before any proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from smo.checks import check_table, empty_table
+from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
+from smo.evidence.messages import MESSAGES
+from smo.evidence.periods import counted_rows, source_days
+from smo.settings import Settings
+from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, READS, SCORES, TOPICS, Table
+from smo.text.numbers import count_text, counted, share_text
+
+ABOUT_ALL = 0.9  # of the clicks unattributed, or of the rows without a text
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: its code, number, unit and level, and what its sentence names."""
+
+    segment: str
+    code: str
+    level: str = "fact"
+    value: float = float("nan")
+    unit: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The checked tables that the facts are taken from."""
+
+    scores: pd.DataFrame
+    topics: pd.DataFrame
+    keywords: pd.DataFrame
+    matches: pd.DataFrame
+    reads: pd.DataFrame
+    language: str
+
+
+def diagnose(
+    *,
+    scores: object,
+    topics: object,
+    keywords: object,
+    matches: object | None = None,
+    reads: object | None = None,
+    settings: Settings | None = None,
+) -> pd.DataFrame:
+    """Return what the data can and cannot say, as sentences in the report's language.
+
+    Parameters
+    ----------
+    scores, topics, keywords : frame
+        Tables of one analysis.
+    matches, reads : frame, optional
+        The same; without rows in `matches` no clicks were given.
+    settings : Settings, optional
+        `report_language` is used.
+
+    Returns
+    -------
+    DataFrame
+        Diagnostics table: one row = a fact about a segment (the segment of the clicks, for
+        facts about clicks), sorted by segment, then in the order of reading.
+
+    Examples
+    --------
+    >>> from smo.evidence import score_topics
+    >>> topics = pd.DataFrame(
+    ...     {"segment": "all", "keyword": ["tent"], "normal": "tent", "topic": 0, "pillar": 0,
+    ...      "label": "tent", "pillar_label": "tent", "membership": 1.0})
+    >>> words = pd.DataFrame({"segment": "all", "keyword": ["tent"], "volume": [870]})
+    >>> scores = score_topics(topics, keywords=words)
+    >>> facts = diagnose(scores=scores, topics=topics, keywords=words)
+    >>> facts["code"].tolist()
+    ['ctr_no_impressions', 'ctr_cure', 'brand_unknown', 'no_pages', 'no_map']
+    """
+    caller, chosen = "diagnose", settings or Settings()
+    tables = Tables(
+        scores=check_table(scores, SCORES, caller=caller),
+        topics=check_table(topics, TOPICS, caller=caller),
+        keywords=check_table(keywords, KEYWORDS, caller=caller),
+        matches=_optional(matches, MATCHES, caller),
+        reads=_optional(reads, READS, caller),
+        language=chosen.report_language,
+    )
+    steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
+        _ctr, _tested, _hidden, _period, _volumes, _brand, _pages,
+    )  # fmt: skip
+    segments = sorted(tables.topics["segment"].unique())
+    facts = [fact for name in segments for step in steps for fact in step(tables, name)]
+    facts.extend(_map_facts(tables))
+    rows = [
+        {
+            "segment": fact.segment,
+            "code": fact.code,
+            "value": fact.value,
+            "unit": fact.unit,
+            "message": MESSAGES[fact.code][tables.language].format(**fact.names),
+            "level": fact.level,
+        }
+        for fact in sorted(facts, key=lambda fact: fact.segment)
+    ]
+    table = pd.DataFrame(rows) if rows else empty_table(DIAGNOSTICS)
+    return check_table(table, DIAGNOSTICS, caller=caller)
+
+
+def _optional(table: object | None, spec: Table, caller: str) -> pd.DataFrame:
+    return check_table(empty_table(spec) if table is None else table, spec, caller=caller)
+
+
+def _ctr(tables: Tables, segment: str) -> Iterator[Fact]:
+    code, value = ctr_code(tables.topics, tables.keywords, segment)
+    language = tables.language
+    names = {
+        "n": count_text(value, language),
+        "clicks": counted(value, "click"),
+        "topics": counted(value, "topic"),
+        "least": count_text(MIN_TOPICS if code == "ctr_few_topics" else MIN_CLICKS, language),
+    }
+    units = {"ctr_few_topics": "topics", "ctr_cut_on_outcome": "rows"}
+    level = "fact" if code == JUDGED else "warning"
+    yield Fact(segment, code, level, value, units.get(code, "clicks"), names)
+    if code == JUDGED:
+        yield Fact(segment, "curve")
+    else:
+        yield Fact(segment, "ctr_cure", "cure")
+
+
+def _tested(tables: Tables, segment: str) -> Iterator[Fact]:
+    scores = tables.scores[tables.scores["segment"] == segment]
+    judged = scores[scores["effect"].notna()]
+    if judged.empty:
+        return
+    verdicts, language = judged["verdict"], tables.language
+    n_tested = float(judged["p"].notna().sum())
+    act, wait = float((verdicts == "act").sum()), float((verdicts == "wait").sum())
+    names = {
+        "n": count_text(n_tested, language),
+        "topics": counted(n_tested, "topic"),
+        "act": count_text(act, language),
+        "wait": count_text(wait, language),
+    }
+    yield Fact(segment, "tested", value=n_tested, unit="topics", names=names)
+    weight = judged["impressions"] * judged["ctr_expected"]
+    borrowed = float((weight * judged["prior_weight"]).sum() / weight.sum())
+    names = {"share": share_text(borrowed, language)}
+    yield Fact(segment, "prior_weight", value=borrowed, unit="share", names=names)
+
+
+def _hidden(tables: Tables, segment: str) -> Iterator[Fact]:
+    rows = tables.keywords
+    rows = rows[(rows["segment"] == segment) & rows["impressions"].notna() & rows["page"].isna()]
+    if rows.empty:
+        return
+    reads = tables.reads[tables.reads["source"].isin(rows["source"].dropna().unique())]
+    known = reads[reads["total_impressions"].notna() & (reads["total_impressions"] > 0)]
+    if known.empty or len(known) < rows["source"].nunique(dropna=False):
+        yield Fact(segment, "hidden_unknown")
+        return
+    share = 1.0 - float(known["sum_impressions"].sum() / known["total_impressions"].sum())
+    share = max(share, 0.0)
+    names = {"share": share_text(share, tables.language)}
+    yield Fact(segment, "hidden", value=share, unit="share", names=names)
+
+
+def _period(tables: Tables, segment: str) -> Iterator[Fact]:
+    own = tables.keywords[tables.keywords["segment"] == segment]
+    shown = own[own["impressions"].notna()]
+    if shown.empty:
+        return
+    days = source_days(counted_rows(shown))
+    if days.isna().any():
+        yield Fact(segment, "period_unknown", "warning")
+    else:
+        longest = float(days.max())
+        names = {
+            "n": count_text(longest, tables.language),
+            "days": counted(longest, "day"),
+        }
+        yield Fact(segment, "period", value=longest, unit="days", names=names)
+    if shown["page"].notna().all():
+        yield Fact(segment, "page_level")
+    elif shown["page"].notna().any():
+        yield Fact(segment, "levels")
+
+
+def _volumes(tables: Tables, segment: str) -> Iterator[Fact]:
+    own = tables.keywords[tables.keywords["segment"] == segment]
+    kinds = own["volume_kind"][own["volume"].notna()]
+    for kind in ("bucket", "broad", "grouped"):
+        found = float((kinds == kind).sum())
+        if found:
+            level = "warning" if kind == "bucket" else "fact"
+            yield Fact(segment, f"volume_{kind}", level, found, "keywords")
+
+
+def _brand(tables: Tables, segment: str) -> Iterator[Fact]:
+    if tables.topics.loc[tables.topics["segment"] == segment, "brand"].isna().all():
+        yield Fact(segment, "brand_unknown", "warning")
+
+
+def _pages(tables: Tables, segment: str) -> Iterator[Fact]:
+    if tables.scores.loc[tables.scores["segment"] == segment, "pages"].isna().all():
+        yield Fact(segment, "no_pages", "cure")
+
+
+def _map_facts(tables: Tables) -> Iterator[Fact]:
+    """Yield the facts about clicks, by the segment that the click rows carry."""
+    if tables.matches.empty:
+        for segment in sorted(tables.topics["segment"].unique()):
+            yield Fact(segment, "no_map", "cure")
+        return
+    for segment, rows in tables.matches.groupby("segment", sort=True):
+        yield from _segment_map(str(segment), rows, tables.language)
+
+
+def _segment_map(segment: str, rows: pd.DataFrame, language: str) -> Iterator[Fact]:
+    total = float(rows["clicks"].sum())
+    if total <= 0:
+        return
+    carried = {
+        via: float(rows.loc[rows["via"] == via, "clicks"].sum()) / total
+        for via in ("text", "target", "page", "none")
+    }
+    names = {via: share_text(share, language) for via, share in carried.items()}
+    yield Fact(segment, "via", "fact", 1.0 - carried["none"], "share of clicks", names)
+    texts = rows.drop_duplicates("click_id")["text"]
+    if carried["none"] >= ABOUT_ALL and float(np.mean(texts.isna())) >= ABOUT_ALL:
+        yield Fact(segment, "no_texts", "warning", carried["none"], "share of clicks")
+        yield Fact(segment, "no_texts_cure", "cure")
+    if rows["exposed"].isna().all():
+        yield Fact(segment, "no_exposure", "warning")
+    furniture = float(rows.loc[rows["furniture"].astype(bool), "clicks"].sum()) / total
+    if furniture > 0:
+        names = {"share": share_text(furniture, language)}
+        yield Fact(segment, "furniture", "fact", furniture, "share of clicks", names)

@@ -1,0 +1,93 @@
+"""The effect of each topic on its CTR, and the clicks it misses at today's positions."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from smo.evidence.ctr import CtrSegment
+from smo.stats import lower_tail, needed_multiple, normal_quantile, two_sided_z
+
+Floats = npt.NDArray[np.float64]
+
+WORTH = 0.10  # a tenth more clicks: an effect whose interval lies above 1 - WORTH is no finding
+
+FACTS = ["segment", "topic", "impressions", "clicks", "position", "ctr"]
+
+
+def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.DataFrame:
+    """Return what CTR says of each topic of a segment.
+
+    Parameters
+    ----------
+    judged : CtrSegment
+        Rows, and the fit where CTR was judged.
+    interval : float
+        Probability inside the intervals.
+    fdr : float
+        Level of the one-sided test, for the topics that no outcome could reject.
+
+    Returns
+    -------
+    DataFrame
+        One row = a topic with rows: segment, topic, impressions, clicks, position, ctr; where
+        CTR was judged also ctr_expected, effect, effect_low, effect_high, prior_weight,
+        missed, missed_low, missed_high (clicks, raw period), p (null: ratio >= 1; NA where not
+        even zero clicks would reject it), needed_impressions.
+    """
+    facts = _facts(judged)
+    if judged.fit is None:
+        return facts
+    fit, rows = judged.fit, judged.rows
+    code = pd.factorize(rows["topic"], sort=True)[0]
+    shown = rows["impressions"].to_numpy(dtype=float)
+    total, size = np.bincount(code, shown).astype(float), len(facts)
+    expected = np.bincount(code, shown * fit.expected, minlength=size)
+    share = fit.kappa / (fit.kappa + shown)
+    low, high = fit.effect.interval(two_sided_z(interval))
+    ratio, error = fit.effect.ratio, fit.effect.se(1.0)
+    testable = lower_tail(-1.0 / error) <= fdr
+    return facts.assign(
+        ctr_expected=expected / total,
+        effect=ratio,
+        effect_low=low,
+        effect_high=high,
+        prior_weight=np.bincount(code, shown * fit.expected * share, minlength=size) / expected,
+        missed=expected * (1.0 - ratio),
+        missed_low=expected * (1.0 - high),
+        missed_high=expected * (1.0 - low),
+        p=np.where(testable, lower_tail((ratio - 1.0) / error), np.nan),
+        needed_impressions=_needed(judged, total, interval=interval, fdr=fdr),
+    )
+
+
+def _facts(judged: CtrSegment) -> pd.DataFrame:
+    """Return the raw sums of each topic; a CTR cut on the outcome is no fact and stays NA."""
+    rows = judged.rows
+    parts = rows.assign(
+        ranks=rows["position"] * rows["impressions"],
+        ranked=rows["impressions"].where(rows["position"].notna()),
+    )
+    sums = parts.groupby("topic", sort=True)[["impressions", "clicks", "ranks", "ranked"]].sum(
+        min_count=1
+    )
+    facts = sums.reset_index().assign(segment=judged.segment)
+    facts["position"] = facts["ranks"] / facts["ranked"]
+    facts["ctr"] = facts["clicks"] / facts["impressions"]
+    return facts[FACTS]
+
+
+def _needed(judged: CtrSegment, total: Floats, *, interval: float, fdr: float) -> Floats:
+    """Return how many more impressions would tell whether a topic is broken or fine.
+
+    Broken: r = 1 rejected at level fdr, at the ratio found. Fine: the interval's low end above
+    1 - WORTH. The nearer of the two counts; NaN where only more queries would tell.
+    """
+    if judged.fit is None:
+        return np.full(total.size, np.nan)
+    effect = judged.fit.effect
+    to_act = needed_multiple(effect, np.maximum(1.0 - effect.ratio, 0.0), -normal_quantile(fdr))
+    room = np.maximum(effect.ratio - (1.0 - WORTH), 0.0)
+    to_skip = needed_multiple(effect, room, two_sided_z(interval))
+    return np.maximum(np.fmin(to_act, to_skip) - 1.0, 0.0) * total

@@ -1,0 +1,150 @@
+"""The sentences of the diagnostics, in the report's language.
+
+Russian sentences put numbers after a colon, so that no noun must agree with a number.
+"""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "ctr_judged": {
+        "en": "CTR is judged: {clicks}, against the curve of this segment's own typical topic.",
+        "ru": "CTR оценён по собственной кривой типичной темы этого сегмента; кликов: {n}.",
+    },
+    "ctr_few_clicks": {
+        "en": "CTR cannot be judged here ({clicks}): below {least} no weak topic stands out from "
+        "chance. Proposals are ordered by demand.",
+        "ru": "CTR здесь оценить нельзя (кликов: {n}): если их меньше {least}, слабую тему не "
+        "отличить от случайности. Предложения упорядочены по спросу.",
+    },
+    "ctr_few_topics": {
+        "en": "CTR cannot be judged here ({topics}): each topic is judged by the others, and that "
+        "takes {least} topics or more.",
+        "ru": "CTR здесь оценить нельзя (тем: {n}): тема сравнивается с остальными, их нужно "
+        "не меньше {least}.",
+    },
+    "ctr_cut_on_outcome": {
+        "en": "CTR cannot be judged here: none of the {n} keyword rows is without a click, so the "
+        "export was cut on the outcome. Proposals are ordered by demand.",
+        "ru": "CTR здесь оценить нельзя: в выгрузке нет строк без кликов (всего строк: {n}), "
+        "значит, она отобрана по результату. Предложения упорядочены по спросу.",
+    },
+    "ctr_no_clicks": {
+        "en": "CTR cannot be judged here: the keyword rows tell no clicks.",
+        "ru": "CTR здесь оценить нельзя: у запросов не указаны клики.",
+    },
+    "ctr_no_positions": {
+        "en": "CTR cannot be judged here: the keyword rows tell no positions.",
+        "ru": "CTR здесь оценить нельзя: у запросов не указаны позиции.",
+    },
+    "ctr_no_impressions": {
+        "en": "CTR cannot be judged here: there are search volumes only, no impressions.",
+        "ru": "CTR здесь оценить нельзя: есть только частотность запросов, показов нет.",
+    },
+    "ctr_cure": {
+        "en": "To have CTR judged, export the queries of a longer period with clicks, impressions "
+        "and positions, rows without clicks included.",
+        "ru": "Чтобы оценить CTR, выгрузите запросы за больший период с кликами, показами и "
+        "позициями, включая строки без кликов.",
+    },
+    "curve": {
+        "en": "Verdicts hold if our curve is right: what every topic of a site lacks, its own "
+        "curve cannot show.",
+        "ru": "Выводы верны, если верна наша кривая: чего не хватает всем темам сайта сразу, "
+        "его собственная кривая не покажет.",
+    },
+    "tested": {
+        "en": "{topics} tested for missed clicks: {act} to act on, {wait} undecided.",
+        "ru": "Проверено на недобор кликов тем: {n}; пора действовать: {act}; пока неясно: {wait}.",
+    },
+    "prior_weight": {
+        "en": "{share} of what is said about a query's CTR is borrowed from the curve.",
+        "ru": "Доля, которую оценка CTR запроса берёт у кривой: {share}.",
+    },
+    "hidden": {
+        "en": "{share} of the search impressions belong to queries that the export hides.",
+        "ru": "Доля показов у запросов, которые выгрузка скрывает: {share}.",
+    },
+    "hidden_unknown": {
+        "en": "The share of hidden queries is unknown: the export has no totals to compare with.",
+        "ru": "Доля скрытых запросов неизвестна: в выгрузке нет итогов для сравнения.",
+    },
+    "period": {
+        "en": "The search counts cover {days}; all sizes are per 28 days.",
+        "ru": "Период поисковых данных, дней: {n}; все величины приведены к 28 дням.",
+    },
+    "period_unknown": {
+        "en": "The period of the search counts is unknown: sizes are per period of the export; "
+        "compare them only within this segment.",
+        "ru": "Период поисковых данных неизвестен: величины даны за период выгрузки, "
+        "сравнивайте их только внутри сегмента.",
+    },
+    "page_level": {
+        "en": "Impressions are counted per page: a search that shows two pages counts twice.",
+        "ru": "Показы посчитаны по страницам: поиск, показавший две страницы, учтён дважды.",
+    },
+    "levels": {
+        "en": "Rows with pages repeat rows without: demand and CTR use the rows without pages.",
+        "ru": "Строки со страницами повторяют строки без них: спрос и CTR посчитаны по строкам "
+        "без страниц.",
+    },
+    "volume_bucket": {
+        "en": "Search volumes are labels of ranges (50 = 10 to 100): sizes are wide intervals.",
+        "ru": "Частотность дана метками диапазонов (50 = от 10 до 100): величины — широкие "
+        "интервалы.",
+    },
+    "volume_broad": {
+        "en": "Search volumes are broad: a phrase contains the longer phrases with its words; "
+        "those are not added again.",
+        "ru": "Частотность широкая: фраза включает более длинные фразы с теми же словами, они "
+        "не прибавляются повторно.",
+    },
+    "volume_grouped": {
+        "en": "Search volumes are grouped: one figure stands for close variants and counts once.",
+        "ru": "Частотность сгруппирована: одно число общее для близких вариантов и учтено один "
+        "раз.",
+    },
+    "brand_unknown": {
+        "en": "Brand queries are not separated: no address names the site. Set the brand's words "
+        "in the settings.",
+        "ru": "Запросы с брендом не отделены: ни один адрес не называет сайт. Задайте слова "
+        "бренда в настройках.",
+    },
+    "no_pages": {
+        "en": "The site's pages are unknown, so no page is proposed for creation: add an export of "
+        "pages, or of queries with their pages.",
+        "ru": "Страницы сайта неизвестны, поэтому новые страницы не предлагаются: добавьте "
+        "выгрузку страниц или запросов по страницам.",
+    },
+    "no_map": {
+        "en": "No clicks on pages were given, so what visitors notice is unknown: export a click "
+        "map next, with the texts of elements and their exposure.",
+        "ru": "Клики на страницах не заданы, поэтому неизвестно, что замечают посетители: "
+        "выгрузите карту кликов с текстами элементов и их показами.",
+    },
+    "via": {
+        "en": "Clicks on the map: {text} joined to topics by text, {target} by target, {page} by "
+        "page, {none} not attributed.",
+        "ru": "Клики на карте: связаны с темами по тексту {text}, по цели ссылки {target}, "
+        "по странице {page}; не связаны {none}.",
+    },
+    "no_texts": {
+        "en": "About all clicks are unattributed, because the export has no texts.",
+        "ru": "Почти все клики не связаны с темами, потому что в выгрузке нет текстов.",
+    },
+    "no_texts_cure": {
+        "en": "Either give a saved copy of the page (html=), or export the queries of each page.",
+        "ru": "Дайте сохранённую копию страницы (html=) или выгрузите запросы по каждой странице.",
+    },
+    "no_exposure": {
+        "en": "The click map does not tell how often an element was seen: shares of clicks are "
+        "shown, attention is not.",
+        "ru": "Карта кликов не говорит, сколько раз элемент видели: показаны доли кликов, "
+        "но не внимание.",
+    },
+    "furniture": {
+        "en": "{share} of the clicks fall on site furniture (menu, footer, search box) and are "
+        "left out of attention.",
+        "ru": "Доля кликов на служебных элементах (меню, подвал, поиск), не входящая во "
+        "внимание: {share}.",
+    },
+}

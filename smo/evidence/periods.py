@@ -1,0 +1,79 @@
+"""Which keyword rows count, and what turns their counts into counts per 28 days."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+DAYS = 28.0
+SORTED_BY = ["segment", "keyword", "page", "date", "device", "country", "source"]
+
+
+def counted_rows(keywords: pd.DataFrame) -> pd.DataFrame:
+    """Return the impression rows that count, one level for each segment, in a fixed order.
+
+    Page-level and property-level counts are never mixed: where a segment has rows without a
+    page, those count (a search is counted once), else the rows with pages.
+
+    Parameters
+    ----------
+    keywords : DataFrame
+        Checked keywords table.
+
+    Returns
+    -------
+    DataFrame
+        A subset of the rows with impressions, sorted by segment, keyword, page, date, device,
+        country, source and the numbers; index 0..n-1.
+    """
+    shown = keywords[keywords["impressions"].notna()]
+    no_page = shown["page"].isna()
+    property_level = shown["segment"].map(no_page.groupby(shown["segment"]).any())
+    level = shown[no_page | ~property_level.astype(bool)]
+    return level.sort_values(
+        [*SORTED_BY, "impressions", "clicks", "position"], kind="stable", ignore_index=True
+    )
+
+
+def source_days(rows: pd.DataFrame) -> pd.Series[float]:
+    """Return the days that each (segment, source) covers; NA where nothing tells.
+
+    The period of the export, else the span of its dates.
+    """
+    named = rows.assign(source=rows["source"].fillna(""))
+    groups = named.groupby(["segment", "source"], sort=True)
+    span = (groups["date"].max() - groups["date"].min()).dt.days + 1.0
+    days = groups["period_days"].max().astype("Float64")
+    return days.where(days > 0).fillna(span.astype("Float64"))
+
+
+def factors(rows: pd.DataFrame) -> pd.Series[float]:
+    """Return for each row what makes its impressions a part of impressions per 28 days.
+
+    28 / days, the days of all sources of the segment added, because their periods follow each
+    other. Sources that hold one device or one country only are added among themselves: mobile
+    and desktop exports of one month are two halves, not two months. Where a source of the
+    segment does not tell its period, the factor is NA for the whole segment.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Keyword rows with segment, source, date, device, country, period_days.
+
+    Returns
+    -------
+    Series of Float64
+        Aligned with `rows`.
+    """
+    named = rows.assign(source=rows["source"].fillna(""))
+    sources = pd.DataFrame({"days": source_days(rows)})
+    for name in ("device", "country"):
+        values = named.assign(value=named[name].fillna("")).groupby(["segment", "source"])["value"]
+        sources[name] = values.min().where(values.min() == values.max(), "")
+    sources = sources.reset_index()
+    unknown = sources["days"].isna().groupby(sources["segment"]).transform("any")
+    total = sources.groupby(["segment", "device", "country"])["days"].transform("sum")
+    sources["factor"] = (DAYS / total).mask(unknown)
+    joined = named[["segment", "source"]].merge(
+        sources[["segment", "source", "factor"]], on=["segment", "source"], how="left"
+    )
+    return pd.Series(joined["factor"].to_numpy(), index=rows.index, dtype="Float64")

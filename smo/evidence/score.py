@@ -1,0 +1,118 @@
+"""Demand, attention, CTR effect and verdict of every topic of every segment."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from smo.checks import check_table, empty_table
+from smo.evidence.attention import topic_attention
+from smo.evidence.ctr import judge_ctr
+from smo.evidence.demand import topic_demand
+from smo.evidence.effect import topic_effects
+from smo.evidence.serving import serving_pages
+from smo.evidence.verdicts import with_verdicts
+from smo.settings import Settings
+from smo.tables import KEYWORDS, MATCHES, PAGES, SCORES, TOPICS, Table
+
+KEY = ["segment", "topic"]
+NUMBERS = (
+    "map_clicks", "attention_share", "share_low", "dead_rate", "attention", "attention_low",
+    "attention_high", "base", "pages", "impressions", "clicks", "position", "ctr",
+    "ctr_expected", "effect", "effect_low", "effect_high", "prior_weight", "missed",
+    "missed_low", "missed_high", "p", "needed_impressions",
+)  # fmt: skip
+
+
+def score_topics(
+    topics: object,
+    *,
+    keywords: object,
+    matches: object | None = None,
+    pages: object | None = None,
+    settings: Settings | None = None,
+) -> pd.DataFrame:
+    """Score each topic of each segment: what people want, click and miss, and what to do.
+
+    Parameters
+    ----------
+    topics : frame
+        Topics table: one row = a keyword of a segment in its topic.
+    keywords : frame
+        Keywords table the topics were made from.
+    matches : frame, optional
+        Matches table: the click rows in their topics.
+    pages : frame, optional
+        Pages table; without it, and without pages in the keyword rows, nothing is proposed for
+        creation, because nobody knows what is there.
+    settings : Settings, optional
+        `interval`, `fdr`, `match_rate` and `random_state` are used.
+
+    Returns
+    -------
+    DataFrame
+        Scores table: one row = a segment and topic, sorted by both; sizes per 28 days (per
+        period of the export where that is unknown).
+
+    Raises
+    ------
+    SmoError
+        When a table is no table of its kind, or a segment has neither impressions nor volume.
+
+    Examples
+    --------
+    >>> topics = pd.DataFrame(
+    ...     {"segment": "all", "keyword": ["red rope", "tent"], "normal": ["red rope", "tent"],
+    ...      "topic": [0, 1], "pillar": 0, "label": ["red rope", "tent"],
+    ...      "pillar_label": "gear", "membership": 1.0})
+    >>> words = pd.DataFrame(
+    ...     {"segment": "all", "keyword": ["red rope", "tent"], "volume": [870, 87]})
+    >>> score_topics(topics, keywords=words)[["topic", "demand_kind", "verdict"]].values.tolist()
+    [[0, 'volume', 'explore'], [1, 'volume', 'explore']]
+    """
+    caller, chosen = "score_topics", settings or Settings()
+    placed = check_table(topics, TOPICS, caller=caller)
+    words = check_table(keywords, KEYWORDS, caller=caller)
+    met = _optional(matches, MATCHES, caller)
+    sites = _optional(pages, PAGES, caller)
+    if placed.empty:
+        return empty_table(SCORES)
+    table = topic_demand(placed, words, interval=chosen.interval)
+    table["has_map"] = bool(len(met))
+    parts = [
+        topic_effects(judged, interval=chosen.interval, fdr=chosen.fdr)
+        for judged in judge_ctr(placed, words)
+    ]
+    parts = [part for part in parts if len(part)]
+    if parts:
+        table = table.merge(pd.concat(parts, ignore_index=True), on=KEY, how="left")
+    attention = topic_attention(met, placed, interval=chosen.interval)
+    table = table.merge(attention, on=KEY, how="left")
+    table = table.merge(serving_pages(placed, words, sites, chosen), on=KEY, how="left")
+    judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
+    result = _per_28_days(judged_table).sort_values(KEY, kind="stable")
+    return check_table(result[list(SCORES.names)], SCORES, caller=caller)
+
+
+def _optional(table: object | None, spec: Table, caller: str) -> pd.DataFrame:
+    return check_table(empty_table(spec) if table is None else table, spec, caller=caller)
+
+
+def _with_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with every number column in place as Float64, NA where unknown."""
+    missing = {
+        name: pd.Series(pd.NA, index=table.index, dtype="Float64")
+        for name in NUMBERS
+        if name not in table.columns
+    }
+    present = {name: table[name].astype("Float64") for name in NUMBERS if name in table.columns}
+    return table.assign(**missing, **present)
+
+
+def _per_28_days(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the clicks missed turned into a shortfall per 28 days."""
+    factor = table["demand"] / table["impressions"].where(table["impressions"] > 0)
+    return table.assign(
+        shortfall=table["missed"] * factor,
+        shortfall_low=table["missed_low"] * factor,
+        shortfall_high=table["missed_high"] * factor,
+    )

@@ -1,0 +1,104 @@
+"""One action and one verdict for each topic of a segment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from smo.evidence.effect import WORTH
+from smo.stats import benjamini_hochberg
+
+FIRST_PAGE = 10.0  # a topic shown on the first page of results is served by some page
+
+CORNERS = {
+    (True, True): "wanted and clicked",
+    (True, False): "wanted, not clicked",
+    (False, True): "clicked, not searched",
+    (False, False): "neither",
+}
+OFF_MAP = "not on this map"
+
+
+def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
+    """Return the table with corner, action, p, q, verdict and needed_impressions decided.
+
+    `improve` tests that a topic's effect is at least 1, one-sided; Benjamini-Hochberg over the
+    topics of a segment that some outcome could reject. Rejected: `act`. The other actions come
+    in this order: `create` (wanted, no page serves it, and not on the first page of results),
+    `share` (clicked on the map beyond chance, hardly searched), both only as `suggest`; then
+    `improve` again, as `skip` where the interval lies above 1 - WORTH, else as `wait`; then
+    `explore`, where too little is known to judge anything.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row = a segment and topic with wanted, has_map, map_clicks, attention, attention_low,
+        base, attention_share, share_low, pages, position, effect_low, p, needed_impressions.
+    fdr : float
+        False discovery rate of `act`.
+
+    Returns
+    -------
+    DataFrame
+    """
+    result = table.copy()
+    tested = result["p"].to_numpy(dtype=float, na_value=np.nan)
+    q = np.full(len(result), np.nan)
+    for rows in result.groupby("segment").indices.values():
+        q[rows] = benjamini_hochberg(tested[rows])
+    clicked, surely = _clicked(result)
+    result["corner"] = _corner(result, clicked)
+    act = q <= fdr
+    create = ~act & _create(result)
+    share = ~act & ~create & surely & ~result["wanted"].to_numpy(dtype=bool)
+    judged = ~np.isnan(tested) & ~create & ~share
+    fine = judged & ~act & _at_least(result["effect_low"], 1.0 - WORTH)
+    result["action"] = np.select([judged, create, share], ["improve", "create", "share"], "explore")
+    result["verdict"] = np.select(
+        [act, create | share, fine, judged], ["act", "suggest", "skip", "wait"], "explore"
+    )
+    waits = (result["verdict"] == "wait").to_numpy()
+    result["p"] = np.where(judged, tested, np.nan)
+    result["q"] = np.where(judged, q, np.nan)
+    result["needed_impressions"] = result["needed_impressions"].where(waits)
+    return result
+
+
+def _clicked(table: pd.DataFrame) -> tuple[Any, Any]:
+    """Tell which topics are clicked more than is usual on this map, and which surely so.
+
+    By attention against the strata's means; without exposure by the share of map clicks
+    against an even share. Surely: by the lower end of the interval.
+    """
+    on_map = table["map_clicks"].notna()
+    even = 1.0 / on_map.groupby(table["segment"]).transform("sum").clip(lower=1)
+    exposed = table["attention"].notna()
+    value = table["attention"].where(exposed, table["attention_share"])
+    least = table["attention_low"].where(exposed, table["share_low"])
+    usual = table["base"].where(exposed, even)
+    return (
+        (value >= usual).fillna(value=False).to_numpy(dtype=bool),
+        (least > usual).fillna(value=False).to_numpy(dtype=bool),
+    )
+
+
+def _corner(table: pd.DataFrame, clicked: Any) -> list[Any]:
+    columns = zip(
+        table["has_map"], table["map_clicks"].notna(), table["wanted"], clicked, strict=True
+    )
+    return [
+        pd.NA if not has_map else CORNERS[bool(wanted), bool(hit)] if on_map else OFF_MAP
+        for has_map, on_map, wanted, hit in columns
+    ]
+
+
+def _create(table: pd.DataFrame) -> Any:
+    unserved = (table["pages"] == 0).fillna(value=False)
+    low = (table["position"] > FIRST_PAGE).fillna(value=True)
+    return (unserved & low & table["wanted"].astype(bool)).to_numpy(dtype=bool)
+
+
+def _at_least(values: pd.Series[Any], least: float) -> Any:
+    return (values >= least).fillna(value=False).to_numpy(dtype=bool)
