@@ -35,8 +35,9 @@ _DEMAND_WORDS: dict[str, frozenset[str]] = {
         "de": "kaufen günstig günstige preis preise kostenlos beste bester bestes öffnungszeiten "
         "gebraucht bestellen anleitung rezept nähe schuhe wohnung arzt rechtsanwalt",
         "en": "best book books buy cheap company companies easy find free games gift gifts guide "
-        "help home house kids learn make men mens movie near news not old price prices recipe recipes "
-        "review reviews school services shirt shoes song tickets used weather women womens work",
+        "help home house kids learn make men mens movie near news not old price prices recipe "
+        "recipes review reviews school services shirt shoes song tickets used weather women "
+        "womens work",
         "es": "comprar barato baratos barata precio precios gratis mejor mejores cerca recetas "
         "zapatos casa tienda abogado abogados ley despido trabajo derechos",
         "fr": "acheter pas cher prix gratuit gratuite meilleur meilleure meilleurs pres recette "
@@ -65,7 +66,7 @@ _LETTERS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("pt", 1, re.compile("[áâéêóôç]")),
 )
 _SURE_WORD = 2  # evidence of a word that is a word of few languages, and enough to tell
-_SHORT_WORD = 1  # evidence of a word of two letters, or of one that is English too
+_DOUBTFUL_WORD = 1  # evidence of a word of two letters, or of one that is English too
 _ENOUGH = 2
 
 _EVIDENCE = {
@@ -134,7 +135,7 @@ def _script_language(text: str) -> str | None:
 
 def _evidence(text: str) -> dict[str, int]:
     scores: Counter[str] = Counter()
-    for word in _WORD.findall(text):
+    for word in set(_WORD.findall(text)):
         for language, known in _EVIDENCE.items():
             if word in known:
                 scores[language] += _weight(word, language)
@@ -145,6 +146,7 @@ def _evidence(text: str) -> dict[str, int]:
 
 
 def _weight(word: str, language: str) -> int:
-    if language == "en":
-        return _SURE_WORD if len(word) > 1 else 0
-    return _SHORT_WORD if len(word) < 3 or word in MEANT_IN_ENGLISH else _SURE_WORD
+    if len(word) == 1:
+        return 0
+    doubtful = len(word) < 3 or (language != "en" and word in MEANT_IN_ENGLISH)
+    return _DOUBTFUL_WORD if doubtful else _SURE_WORD

@@ -21,6 +21,7 @@ _TEXTS_PER_TOPIC = 8
 _TEXTS_PER_TOPIC_SMALL = 3
 _DECLINES = 2  # doublings below the best after which no labelled set rose again,
 _EARLIEST_END = 256  # from here on: shorter curves have two summits, and cost little
+_DIGITS = 3  # of a silhouette; smaller differences are luck of the sample
 _REFINEMENTS = (0.5, 0.25)  # powers of two tried on both sides of the best
 
 
@@ -83,14 +84,14 @@ def bounds(n: int) -> tuple[int, int]:
 
 
 def best_k(curve: dict[int, float]) -> int:
-    """Return the number with the best score, the smallest of equals.
+    """Return the number with the best score, the smallest of those equal to three digits.
 
     Examples
     --------
-    >>> best_k({2: 0.1, 4: 0.3, 8: 0.3})
+    >>> best_k({2: 0.1, 4: 0.3001, 8: 0.3002})
     4
     """
-    return min(curve, key=lambda k: (-curve[k], k))
+    return min(curve, key=lambda k: (-round(curve[k], _DIGITS), k))
 
 
 def _doubling(low: int, high: int) -> list[int]:

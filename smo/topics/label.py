@@ -13,7 +13,7 @@ _OPERATOR_WEIGHT = 0.05
 _OPERATOR = re.compile(
     r"\b(?:site|inurl|intitle|filetype|related|https?):|//|www\.| -\w|[|\"“”«»*]"
 )
-_WRAPPING = " \t\n\"'“”«»[]()+.,;:!-–—"
+_WRAPPING = " \t\n•·\"'“”«»[]()+.,;:!-–—"
 
 
 @dataclass(frozen=True, order=True)
@@ -65,9 +65,10 @@ def choose_name(surfaces: Iterable[Surface]) -> str:
     def merit(normal: str) -> float:
         own = words[normal]
         shared = sum(w * len(own & words[other]) for other, w in weights.items()) / len(own)
-        return weights[normal] ** 0.5 * shared * _readable(spellings[normal])
+        value = weights[normal] ** 0.5 * shared * _readable(spellings[normal])
+        return float(f"{value:.9g}")  # sums of split rows differ in the last digits
 
-    best = max(candidates, key=lambda normal: (merit(normal), -len(normal), normal))
+    best = min(candidates, key=lambda normal: (-merit(normal), len(normal), normal))
     return tidy(spellings[best])
 
 
