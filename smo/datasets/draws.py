@@ -64,11 +64,18 @@ def binomial(u: Floats, n: Any, p: Any) -> Ints:
     """
     trials = np.broadcast_to(np.asarray(n, dtype=np.int64), u.shape)
     rate = np.clip(np.broadcast_to(np.asarray(p, dtype=np.float64), u.shape), 1e-12, 1 - 1e-12)
-    found = np.ceil(special.bdtrik(u, trials, rate))
-    below = np.maximum(found - 1, 0)
-    enough = special.bdtr(below, trials, rate) >= u
-    counts = np.where(np.isnan(found), 0, np.where(enough, below, found))
-    return np.clip(counts, 0, trials).astype(np.int64)
+    near = np.floor(np.nan_to_num(special.bdtrik(u, trials.astype(np.float64), rate)))
+    # The inverse is only near on some builds: the smallest count that holds is looked for.
+    counts: Floats = np.maximum(near - 1, 0)
+    for _ in range(3):
+        counts = np.where(_below(counts, trials, rate) < u, counts + 1, counts)
+    return np.asarray(np.clip(counts, 0, trials), dtype=np.int64)
+
+
+def _below(counts: Floats, trials: Ints, rate: Floats) -> Floats:
+    """Return the probability of at most so many; 1 where no more are possible."""
+    rest = np.maximum(trials - counts, 1)
+    return np.where(counts >= trials, 1.0, special.betainc(rest, counts + 1, 1 - rate))
 
 
 def beta_binomial(u: tuple[Floats, Floats], n: Ints, mean: Floats, kappa: float) -> Ints:

@@ -79,7 +79,7 @@ BUYERS = (
     Goods(
         "camping stoves",
         forms("camping stove/camping stoves; gas stove/gas stoves; backpacking stove"),
-        words("portable; single burner; double burner; alcohol; wood burning; windproof; folding"),
+        words("portable; single burner; double burner; compact; titanium; windproof; folding"),
         words("with grill; with piezo ignition; for backpacking; with pot set"),
         words(
             "can you use a camping stove indoors; how long does a gas canister last on a stove; "
