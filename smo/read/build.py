@@ -17,19 +17,17 @@ from smo.read.format import Draft
 from smo.read.grid import Grid
 from smo.read.numbers import Style, parse_numbers, style_of
 from smo.read.periods import Period, in_name, range_in, span
-from smo.read.recognize import Found, fold_header
+from smo.read.recognize import Found
 from smo.read.specs import COUNTS, SUBJECT
 from smo.spec import DTYPES, Column
 
 _TOTAL = re.compile(
     r"(grand )?totals?|total (general|geral)|gesamt(summe)?|totaal|toplam|合计|总计|合計|합계|"
-    + fold_header("итого")
-    + "|"
-    + fold_header("итого и средние")
-    + "|"
-    + fold_header("всего")
+    r"итого( и средние)?|всего",
+    re.IGNORECASE,
 )
 _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!)")
+_BREAK = re.compile(r"[\r\n]")
 _COMMENT_DATE = re.compile(r":\s*(\d{8})\s*$")
 
 
@@ -78,19 +76,26 @@ def _columns(grid: Grid, header: int) -> tuple[list[int], list[Sequence[Any]], i
     numbers: list[int] = []
     body: list[list[Any]] = []
     long_rows = 0
-    for number in range(header + 1, len(grid.rows)):
-        row = grid.rows[number]
-        if len(row) != width:
+    for number, row in enumerate(grid.rows[header + 1 :], header + 1):
+        if len(row) == width and row[0] and row[0] != head[0] and not _is_space(row[0]):
+            numbers.append(number)
+            body.append(row)
+        elif _is_data(row, head):
             long_rows += any(str(cell).strip() for cell in row[width:])
-            row = [*row[:width], *[""] * (width - len(row))]
-            if str(row[0]).startswith("#") and not any(row[1:]):
-                continue
-        if row == head or not any(cell != "" and str(cell).strip() for cell in row):
-            continue
-        numbers.append(number)
-        body.append(row)
+            numbers.append(number)
+            body.append([*row[:width], *[""] * (width - len(row))])
     columns: list[Sequence[Any]] = list(zip(*body, strict=True)) if body else [()] * width
     return numbers, columns, long_rows
+
+
+def _is_space(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.isspace()
+
+
+def _is_data(row: Sequence[Any], head: Sequence[Any]) -> bool:
+    """Refuse blank rows, a comment that stands alone in its row, and the header once more."""
+    filled = [str(cell) for cell in row if cell != "" and not _is_space(cell)]
+    return bool(filled) and row != head and not (len(filled) == 1 and filled[0].startswith("#"))
 
 
 def _number_columns(taken: dict[str, Sequence[Any]], found: Found) -> list[Sequence[Any]]:
@@ -127,7 +132,15 @@ def _range(low: float, high: float) -> str:
 
 
 def _texts(cells: Sequence[Any], index: pd.Index[Any]) -> pd.Series[Any]:
-    texts = [cell_text(cell) for cell in cells]
+    # Most columns need no mending; looking once at all cells is ten times as fast.
+    try:
+        calm = not _BREAK.search("\x00".join(cells))
+    except TypeError:
+        calm = False
+    if calm:
+        texts = [cell if cell and not cell.isspace() else None for cell in cells]
+    else:
+        texts = [cell_text(cell) for cell in cells]
     return pd.Series(texts, index=index, dtype=DTYPES["text"])
 
 
@@ -161,9 +174,9 @@ def _without_noise(draft: Draft) -> Draft:
     names = draft.frame[subject]
     destroyed = names.str.fullmatch(_SPREADSHEET_ERROR).fillna(value=False).astype(bool)
     draft = draft.drop(destroyed, f"{subject} destroyed by a spreadsheet (#NAME? and the like)")
-    folded = draft.frame[subject].dropna().map(fold_header)
-    for row in folded.index[folded.str.fullmatch(_TOTAL).to_numpy(dtype=bool)]:
-        if _is_total(draft.frame, row):
+    frame = draft.frame
+    for row, name in zip(frame.index.tolist(), frame[subject].tolist(), strict=True):
+        if isinstance(name, str) and _TOTAL.fullmatch(name) and _is_total(draft.frame, row):
             values = draft.frame.loc[row]
             mask = pd.Series(draft.frame.index == row, index=draft.frame.index)
             draft = draft.drop(mask, "total row").but(

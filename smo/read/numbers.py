@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ _SPACES = re.compile(r"[\s'’ʼ`]+")
 _SPLIT = re.compile(r"\d[\s'’ʼ`]+\d")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:[\s'’ʼ`]\d{3})+(?:[.,]\d+)?\s*%?")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?")
+_PLAIN = frozenset("0123456789.+-eE")
 _GROUPED = r"\d{1,3}(?:%s\d{3})+"
 
 
@@ -52,15 +53,8 @@ def style_of(columns: Iterable[Sequence[object]]) -> Style:
     >>> style_of([["9,380"]]).decimal is None
     True
     """
-    votes = {".": 0, ",": 0}
-    for column in columns:
-        for text in _distinct_texts(column):
-            mark = _proves(_bare(text))
-            if mark:
-                votes[mark] += 1
-    if votes["."] == votes[","]:
-        return Style()
-    return Style("." if votes["."] > votes[","] else ",")
+    marks = [mark for column in columns if (mark := _mark_of(set(_texts(column))))]
+    return _majority(marks.count("."), marks.count(","))
 
 
 def parse_numbers(
@@ -92,13 +86,41 @@ def parse_numbers(
     [2300.0, 9380.0]
     """
     codes, distinct = pd.factorize(np.array(values, dtype=object), use_na_sentinel=True)
-    texts = [value for value in distinct if isinstance(value, str)]
-    own = style_of([texts])
-    decimal = own.decimal or (style or Style()).decimal
+    texts = _texts(distinct)
+    own = _mark_of(texts)
+    plain = _plain_floats(texts) if len(texts) == len(distinct) else None
+    if plain is not None and (own == "." or not any("." in text for text in texts)):
+        return np.append(plain, np.nan)[codes], np.zeros(len(codes), dtype=bool)
+    decimal = own or (style or Style()).decimal
     pairs = [_parse(value, kind, decimal) for value in distinct]
     numbers = np.array([number for number, _ in pairs] + [np.nan], dtype=float)
     bad = np.array([wrong for _, wrong in pairs] + [False], dtype=bool)
     return numbers[codes], bad[codes]
+
+
+def _plain_floats(texts: Collection[str]) -> Floats | None:
+    """Return the texts as floats when all are spelled as Python spells numbers, else None."""
+    if not set("".join(texts)) <= _PLAIN or "" in texts:
+        return None
+    numbers = pd.to_numeric(pd.Series(list(texts), dtype=object), errors="coerce")
+    floats = numbers.to_numpy(dtype=float)
+    return floats if bool(np.isfinite(floats).all()) else None
+
+
+def _mark_of(texts: Collection[str]) -> Literal[".", ","] | None:
+    """Return the decimal mark that most texts of one column prove."""
+    if _plain_floats(texts) is not None:
+        return next((mark for text in texts if (mark := _proves(_bare(text)))), None)
+    marks = [_proves(_bare(text)) for text in texts]
+    return _majority(marks.count("."), marks.count(",")).decimal
+
+
+def _majority(dots: int, commas: int) -> Style:
+    return Style() if dots == commas else Style("." if dots > commas else ",")
+
+
+def _texts(column: Iterable[object]) -> list[str]:
+    return [value for value in column if isinstance(value, str)]
 
 
 def _parse(value: object, kind: Kind, decimal: str | None) -> tuple[float, bool]:
@@ -180,7 +202,3 @@ def _well_grouped(head: str, group: str) -> bool:
         re.fullmatch(_GROUPED % mark, head)
         or re.fullmatch(rf"\d{{1,2}}(?:{mark}\d{{2}})*{mark}\d{{3}}", head)
     )
-
-
-def _distinct_texts(column: Sequence[object]) -> set[str]:
-    return {value for value in column if isinstance(value, str)}

@@ -15,12 +15,14 @@ from smo.read.catalog import FORMATS, named
 from smo.read.files import load
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid, digest_of
-from smo.read.merge import without_repeats
+from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
 from smo.read.recognize import fold_header, header_row, recognize, unknown
-from smo.read.reports import record
+from smo.read.repeats import Flags, find_repeats
+from smo.read.reports import record, report_row
 from smo.read.rows import is_rows
 from smo.spec import DTYPES, Table
+from smo.tables import READS
 
 # What to say of a table that came in by the wrong door.
 DOORS = {
@@ -62,18 +64,48 @@ def read_drafts(source: object, ask: Ask) -> list[Draft]:
 
 def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFrame, list[Draft]]:
     """Return the checked table the drafts make, and the drafts as they were kept."""
-    mine = [draft for draft in drafts if draft.spec.name == spec.name]
-    kept = without_repeats(mine, spec, refuse=spec.name in ("keywords", "clicks", "pages"))
-    frames = [check_table(_complete(draft), spec, caller=ask.caller) for draft in kept]
-    for draft in kept:
-        record(draft)
-    frames = [frame for frame in frames if len(frame)]
-    if not frames:
-        return empty_table(spec), kept
-    frame = pd.concat(frames, ignore_index=True)
-    if spec.name == "clicks":
-        frame["click_id"] = key_hash(frame, spec.key)
-    return _sorted(frame, spec), kept
+    mine = {draft.source: draft for draft in drafts if draft.spec.name == spec.name}
+    frames = {
+        source: check_table(_complete(draft), spec, caller=ask.caller)
+        for source, draft in sorted(mine.items())
+    }
+    filled = [frame for frame in frames.values() if len(frame)]
+    if not filled:
+        return empty_table(spec), [_recorded(draft) for draft in mine.values()]
+    frame = pd.concat(filled, ignore_index=True)
+    reads = check_table(
+        pd.DataFrame([report_row(draft) for draft in mine.values()]), READS, caller=ask.caller
+    )
+    repeated = find_repeats(frame, reads, spec, refuse=spec.name != "totals")
+    kept = [
+        _recorded(_left(draft, repeated[(frame["source"] == draft.source).to_numpy(dtype=bool)]))
+        for draft in mine.values()
+    ]
+    return _sorted(_with_periods(frame[~repeated], kept), spec), kept
+
+
+def _recorded(draft: Draft) -> Draft:
+    record(draft)
+    return draft
+
+
+def _left(draft: Draft, repeated: Flags) -> Draft:
+    """Return the draft without its repeated rows, and the days that only it holds."""
+    if not repeated.any():
+        return draft
+    mask = pd.Series(repeated, index=draft.frame.index)
+    left = draft.drop(mask, "identical row in another file")
+    days = left.frame["date"].dropna() if "date" in left.frame else pd.Series(dtype=object)
+    return left if days.empty else left.but(period=span(days.min().date(), days.max().date()))
+
+
+def _with_periods(frame: pd.DataFrame, drafts: Sequence[Draft]) -> pd.DataFrame:
+    """Set the period of dated sources anew: days of another file must not count twice."""
+    if "date" not in frame or "period_days" not in frame:
+        return frame
+    fewer = {d.source: d.period.days for d in drafts if d.drops and "date" in d.frame}
+    days = frame["source"].map(fewer).astype(DTYPES["number"])
+    return frame.assign(period_days=days.fillna(frame["period_days"]))
 
 
 def no_rows(drafts: Sequence[Draft], ask: Ask) -> SmoError:
@@ -217,6 +249,8 @@ def _complete(draft: Draft) -> pd.DataFrame:
 
 
 def _sorted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
+    if spec.name == "clicks":
+        frame = frame.assign(click_id=key_hash(frame, spec.key))
     names = [*spec.key, "source"]
     told = [name for name in names if bool(frame[name].notna().any())]
     return frame.sort_values(told, na_position="first", ignore_index=True, kind="stable")

@@ -1,9 +1,10 @@
-"""The same statement from two reads, met when tables read apart are put together."""
+"""The same statement from two reads: counted once; a contradiction is refused."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from smo.checks import key_hash
@@ -12,6 +13,9 @@ from smo.spec import Table
 
 # Columns that are no statement about the row itself.
 _ASIDE = frozenset(["source", "click_id", "period_days"])
+# Sums of the same numbers in another order differ by less.
+_EQUAL = 1e-9
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 def drop_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table) -> pd.DataFrame:
@@ -37,23 +41,59 @@ def drop_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table) -> pd.Da
     SmoError
         When two reads give different numbers for the same key and period.
     """
+    repeated = find_repeats(table, reads, spec, refuse=True)
+    return table[~repeated].reset_index(drop=True) if repeated.any() else table
+
+
+def find_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table, *, refuse: bool) -> Flags:
+    """Return which rows repeat a statement of another read, the first by name being kept.
+
+    Rows of one read are never compared: a key that stands twice in it is two parts of a sum.
+    Two reads that speak of different numbers (clicks here, views there) do not repeat each
+    other; `refuse` says whether different values of one number are an error.
+
+    Raises
+    ------
+    SmoError
+        Naming both sources and the number they disagree on.
+    """
     if table["source"].nunique() < 2:
-        return table
+        return np.zeros(len(table), dtype=bool)
     key = key_hash(table.assign(_period=_periods(table, reads)), [*spec.key, "_period"])
     sources = table["source"].groupby(key).transform("nunique")
-    shared = table[(sources > 1).to_numpy()]
+    shared = table[(sources > 1).to_numpy(dtype=bool)]
     if shared.empty:
-        return table
+        return np.zeros(len(table), dtype=bool)
     measures = [c.name for c in spec.columns if c.kind == "number" and c.name not in _ASIDE]
-    sums = shared.groupby([key[shared.index], "source"])[measures].sum(min_count=1).fillna(-1.0)
-    first = sums.groupby(level=0).transform("first")
-    differs = (sums != first).any(axis=1)
-    if bool(differs.any()):
-        row_key, source = sums.index[differs][0]
-        raise _contradiction(shared[key[shared.index] == row_key], source, spec)
-    repeated = sums.index[sums.index.get_level_values(0).duplicated()]
+    sums = shared.groupby([key[shared.index], "source"])[measures].sum(min_count=1)
+    differs = _differs(sums)
+    if refuse and differs.to_numpy().any():
+        raise _contradiction(sums, differs, shared, spec, key)
+    repeated = _repeated(sums[~differs.any(axis=1).reindex(sums.index, level=0).to_numpy()])
     pairs = pd.MultiIndex.from_arrays([key, table["source"]])
-    return table[~pairs.isin(repeated)].reset_index(drop=True)
+    return np.asarray(pairs.isin(repeated), dtype=bool)
+
+
+def _differs(sums: pd.DataFrame) -> pd.DataFrame:
+    """Return for each key and measure whether the reads that tell it disagree."""
+    floats = sums.astype(float)
+    by_key = floats.groupby(level=0)
+    low, high = by_key.min(), by_key.max()
+    return (high - low) > _EQUAL * high.abs().clip(lower=1.0)
+
+
+def _repeated(sums: pd.DataFrame) -> pd.MultiIndex:
+    """Return (key, source) of the reads whose told numbers an earlier or richer one tells too."""
+    told = sums.notna()
+    richness = told.sum(axis=1).to_numpy()
+    ordered = told.iloc[np.lexsort((np.arange(len(told)), -richness))]
+    keys = ordered.index.get_level_values(0)
+    richest = ordered.groupby(keys).transform("first")
+    inside = ~(ordered & ~richest).any(axis=1)
+    first = ~keys.duplicated()
+    alike = ordered.assign(_key=keys).duplicated().to_numpy()
+    found = ordered.index[((inside.to_numpy() & ~first) | alike)]
+    return pd.MultiIndex.from_tuples(found.tolist(), names=sums.index.names)
 
 
 def _periods(table: pd.DataFrame, reads: pd.DataFrame) -> pd.Series[Any]:
@@ -61,18 +101,30 @@ def _periods(table: pd.DataFrame, reads: pd.DataFrame) -> pd.Series[Any]:
     known = reads.set_index("source")
     spans = known["period_start"].astype("string") + "/" + known["period_end"].astype("string")
     spans = spans.fillna(known["period_days"].astype("string"))
-    period = table["source"].map(spans).fillna(table["period_days"].astype("string"))
+    period = table["source"].map(spans)
+    if "period_days" in table:
+        period = period.fillna(table["period_days"].astype("string"))
     return period.where(table["date"].isna(), "") if "date" in table else period
 
 
-def _contradiction(rows: pd.DataFrame, second: str, spec: Table) -> SmoError:
-    row = rows.iloc[0]
-    first = min(rows["source"])
-    names = [name for name in spec.key if name != "segment" and pd.notna(row[name])]
-    thing = ", ".join(str(row[name]) for name in names)
+def _contradiction(
+    sums: pd.DataFrame,
+    differs: pd.DataFrame,
+    shared: pd.DataFrame,
+    spec: Table,
+    key: pd.Series[Any],
+) -> SmoError:
+    row_key = differs.index[differs.any(axis=1)][0]
+    name = next(str(column) for column in differs.columns if differs.loc[row_key, column])
+    told = sums.loc[row_key][name].dropna().astype(float)
+    first = told.index[0]
+    second = next(source for source in told.index if told[source] != told[first])
+    row = shared[key[shared.index] == row_key].iloc[0]
+    names = [part for part in spec.key if part != "segment" and pd.notna(row[part])]
+    thing = ", ".join(str(row[part]) for part in names)
     return SmoError(
-        f"{thing!r} has different numbers in {first} and {second}, for the same segment "
-        f"{row['segment']!r} and period",
-        where="analyze",
-        remedy="give one of the two, or name two segments",
+        f"{thing!r} has different numbers in {first} and {second} ({name} {told[first]:g} and "
+        f"{told[second]:g}), for the same segment {row['segment']!r} and period",
+        where="two reads",
+        remedy="give one of the two, or name two segments: {'a': ..., 'b': ...}",
     )
