@@ -10,12 +10,12 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from smo.report.inert import inert, shown
+from smo.report.inert import MAX_SENTENCE, inert, shown
 from smo.report.methods import SOURCES, method_notes
-from smo.report.view import Plan, plan_view
+from smo.report.topics import TEXT_COLUMNS
+from smo.report.view import Plan, plan_view, topics_caption
 from smo.report.words import word
 
-MAX_SENTENCE = 1000  # characters of one sentence of a report
 SNIPPET_SEGMENTS = 6
 SNIPPET_PROPOSALS = 3
 
@@ -44,6 +44,8 @@ def render_html(plan: Plan) -> str:
             w=functools.partial(word, language=view.language),
             style=Markup(style),  # noqa: S704 - our own file
             style_hash=_style_hash(style),
+            caption=functools.partial(topics_caption, view=view),
+            text_columns=TEXT_COLUMNS,
             notes=method_notes(view.language),
             sources=SOURCES,
         )
@@ -78,11 +80,16 @@ def _environment() -> Environment:
     )
     environment.filters["brief"] = inert
     environment.filters["shown"] = shown
+    environment.filters["bare"] = _bare
     return environment
 
 
 def _harmless(value: object) -> object:
     return value if isinstance(value, Markup | int) else inert(value, limit=MAX_SENTENCE)
+
+
+def _bare(address: str) -> str:
+    return address.split("://", maxsplit=1)[-1]
 
 
 def _resource(name: str) -> str:

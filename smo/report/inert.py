@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 MAX_SHOWN = 240  # characters of one text; a page of 500 proposals stays under 2 MB
+MAX_SENTENCE = 1000  # characters of one sentence of a report
 REPLACEMENT = "\ufffd"
-_SPACES = re.compile(r"[\s\x85\u2028\u2029]+")
+_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 # controls, bidirectional embeddings, overrides and isolates, lone surrogates, non-characters
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[^\s\\<>\"'`{}|^]+", re.IGNORECASE)
 # marks that Markdown or its common extensions (tables, math, attributes) read as more than text
 _MARKS = re.compile(r"([\\`*_\[\]{}|~$])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LIST_START = re.compile(r"^(?:(?=[-+#=:])|(\d+)(?=[.)]))")
+_BLOCK_START = re.compile(r"^(?:(?=[-+#=:])|(\d+)(?=[.)]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def is_address(text: str) -> bool:
 
 
 def markdown_text(text: object, *, limit: int = MAX_SHOWN) -> str:
-    r"""Return the text escaped so that Markdown shows it as it is, in a line or a cell.
+    r"""Return the text escaped so that Markdown shows it as it is, inside a line or a cell.
 
     Angle brackets become entities: not every renderer honors a backslash before them.
 
@@ -88,7 +89,18 @@ def markdown_text(text: object, *, limit: int = MAX_SHOWN) -> str:
     &lt;b&gt;a\|b&lt;/b&gt; \[x\](y)
     """
     line = _MARKS.sub(r"\\\1", _ENTITY.sub("&amp;", inert(text, limit=limit)))
-    return _LIST_START.sub(r"\1\\", line.replace("<", "&lt;").replace(">", "&gt;"), count=1)
+    return line.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def markdown_paragraph(text: object, *, limit: int = MAX_SENTENCE) -> str:
+    r"""Return the text escaped as a paragraph: no list, heading or rule can start there.
+
+    Examples
+    --------
+    >>> print(markdown_paragraph("1. # one"))
+    1\. # one
+    """
+    return _BLOCK_START.sub(r"\1\\", markdown_text(text, limit=limit), count=1)
 
 
 def markdown_link(text: object) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from smo.report.inert import markdown_link, markdown_text
+from smo.report.inert import MAX_SENTENCE, markdown_link, markdown_paragraph, markdown_text
 from smo.report.methods import SOURCES, method_notes
+from smo.report.numbers import decimal
 from smo.report.proposals import ItemList, ProposalView
-from smo.report.topics import TopicView
-from smo.report.view import Plan, PlanView, SegmentView, plan_view
+from smo.report.topics import TopicTable
+from smo.report.view import Plan, PlanView, SegmentView, plan_view, topics_caption
 from smo.report.words import word
 
 _escaped = markdown_text
@@ -36,6 +37,7 @@ def render_markdown(plan: Plan) -> str:
         *_coverage(view),
         *_reads(view),
         *(block for segment in view.segments for block in _segment(segment, view)),
+        *([] if view.segments else [word("plan_none", view.language)]),
         *_notes(view),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -76,13 +78,11 @@ def _reads(view: PlanView) -> list[str]:
 
 def _segment(segment: SegmentView, view: PlanView) -> list[str]:
     title = word("segment_title", view.language).format(segment=_escaped(segment.name))
-    blocks = [f"## {title}", segment.note]
+    blocks = [f"## {title}", _escaped(segment.note)]
     blocks += [block for item in segment.proposals for block in _proposal(item, view.language)]
-    if segment.topics:
-        blocks += [f"### {word('topics', view.language)}", _topics(segment.topics, view.language)]
-    behind = len(segment.tail) + segment.rest
-    if behind:
-        blocks.append(word("topics_rest", view.language).format(n=behind))
+    topics = segment.topics
+    if topics.rows:
+        blocks += [f"### {word('topics', view.language)}", *_topics(topics, segment.name, view)]
     return blocks
 
 
@@ -98,7 +98,7 @@ def _proposal(item: ProposalView, language: str) -> list[str]:
         f"### {item.rank}. {_escaped(item.title)}",
         f"**{_escaped(item.action)}** · **{_escaped(item.verdict_word)}**"
         f" ({_escaped(item.verdict_meaning)})",
-        _escaped(item.reason, limit=1000),
+        markdown_paragraph(item.reason, limit=MAX_SENTENCE),
         "\n".join(lines),
     ]
 
@@ -113,13 +113,15 @@ def _list(items: ItemList, language: str) -> str:
     return _line(word(items.name, language), "; ".join([*texts, *filter(None, [items.more])]))
 
 
-def _topics(topics: Iterable[TopicView], language: str) -> str:
-    heads = ("topic", "demand", "ctr", "effect", "shortfall", "attention", "corner", "verdict")
-    rows = [
-        (t.label, t.demand, t.ctr, t.effect, t.shortfall, t.attention, t.corner, t.verdict)
-        for t in topics
-    ]
-    return _table(heads, rows, language)
+def _topics(topics: TopicTable, segment: str, view: PlanView) -> list[str]:
+    caption = topics_caption(topics, segment, view)
+    rows = [(row.label, *row.cells) for row in topics.rows]
+    blocks = [_escaped(caption, limit=MAX_SENTENCE)]
+    blocks.append(_table(("topic", *topics.columns), rows, view.language))
+    behind = len(topics.tail) + topics.rest
+    if behind:
+        blocks.append(word("topics_rest", view.language).format(n=decimal(behind, view.language)))
+    return blocks
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: str) -> str:
@@ -132,7 +134,7 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: st
 
 
 def _sentence(text: str) -> str:
-    return _escaped(text, limit=1000)
+    return _escaped(text, limit=MAX_SENTENCE)
 
 
 def _notes(view: PlanView) -> list[str]:
@@ -140,7 +142,7 @@ def _notes(view: PlanView) -> list[str]:
         f"## {word('methods', view.language)}",
         *method_notes(view.language),
         f"{word('sources', view.language)}:",
-        "\n".join(f"- {_escaped(source, limit=1000)}" for source in SOURCES),
+        "\n".join(f"- {_escaped(source, limit=MAX_SENTENCE)}" for source in SOURCES),
         f"## {word('settings', view.language)}",
         _table(("setting", "value"), view.settings, view.language),
         word("version", view.language).format(version=_escaped(view.version)),

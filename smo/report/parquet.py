@@ -70,7 +70,10 @@ def save_tables(
         draft = unique_sibling(target, ".draft")
         draft.mkdir()
         try:
-            counts = {name: _write(tables[name], specs[name], draft) for name in specs}
+            with _database() as database:
+                counts = {
+                    name: _write(database, tables[name], specs[name], draft) for name in specs
+                }
             text = json.dumps({"kind": KIND, "schema": SCHEMA, **facts, "tables": counts}, indent=1)
             (draft / FACTS).write_bytes(text.encode("utf-8") + b"\n")
             _swap(draft, target)
@@ -111,12 +114,12 @@ def load_tables(
     facts = _read_facts(place)
     counts = facts["tables"]
     tables = {}
-    for name, spec in specs.items():
-        if not isinstance(counts.get(name), dict):
-            raise SmoError(
-                f"{FACTS} says nothing of the table {name!r}", where=str(folder), remedy=LOAD_REMEDY
-            )
-        tables[name] = _read(place / f"{name}.parquet", spec, counts[name])
+    with _database() as database:
+        for name, spec in specs.items():
+            if not isinstance(counts.get(name), dict):
+                problem = f"{FACTS} says nothing of the table {name!r}"
+                raise SmoError(problem, where=str(folder), remedy=LOAD_REMEDY)
+            tables[name] = _read(database, place / f"{name}.parquet", spec, counts[name])
     return tables, facts
 
 
@@ -141,31 +144,38 @@ def _is_plan(folder: Path) -> bool:
     return isinstance(facts, dict) and facts.get("kind") == KIND
 
 
-def _write(frame: pd.DataFrame, spec: Table, folder: Path) -> dict[str, Any]:
+def _database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config={"threads": 1})
+
+
+def _write(
+    database: duckdb.DuckDBPyConnection, frame: pd.DataFrame, spec: Table, folder: Path
+) -> dict[str, Any]:
     casts = ", ".join(f'"{c.name}"::{PARQUET_TYPES[c.kind]} AS "{c.name}"' for c in spec.columns)
     path = folder / f"{spec.name}.parquet"
     # the sample covers every row: lists that are empty at first have no type to guess from
-    options: dict[str, Any] = {"threads": 1, "pandas_analyze_sample": max(len(frame), 1)}
-    with duckdb.connect(":memory:", config=options) as connection:
-        connection.register("rows", frame)
-        connection.execute(
-            f"COPY (SELECT {casts} FROM rows) TO {_literal(path)} "  # noqa: S608
-            "(FORMAT parquet, COMPRESSION zstd)"
-        )
+    database.execute(f"SET GLOBAL pandas_analyze_sample = {max(len(frame), 1)}")
+    database.register("rows", frame)
+    database.execute(
+        f"COPY (SELECT {casts} FROM rows) TO {_literal(path)} "  # noqa: S608 - names of our specs
+        "(FORMAT parquet, COMPRESSION zstd)"
+    )
+    database.unregister("rows")
     return {"rows": len(frame), "digest": _digest(path)}
 
 
-def _read(path: Path, spec: Table, told: Mapping[str, Any]) -> pd.DataFrame:
+def _read(
+    database: duckdb.DuckDBPyConnection, path: Path, spec: Table, told: Mapping[str, Any]
+) -> pd.DataFrame:
     if not path.is_file():
         raise SmoError("the file is missing", where=str(path), remedy=LOAD_REMEDY)
     if _digest(path) != told.get("digest"):
         raise SmoError("the file is not the one saved", where=str(path), remedy=LOAD_REMEDY)
+    # folders called "a*" or "segment=b" are names here, not patterns or partitions
+    place = _literal(Path(glob.escape(str(path))))
     try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-            # folders called "a*" or "segment=b" are names here, not patterns or partitions
-            place = _literal(Path(glob.escape(str(path))))
-            query = f"SELECT * FROM read_parquet({place}, hive_partitioning = false)"  # noqa: S608
-            raw = connection.execute(query).df()
+        query = f"SELECT * FROM read_parquet({place}, hive_partitioning = false)"  # noqa: S608
+        raw = database.execute(query).df()
     except duckdb.Error as error:
         raise SmoError("the file is no Parquet", where=str(path), remedy=LOAD_REMEDY) from error
     for column in spec.columns:

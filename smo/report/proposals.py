@@ -13,8 +13,8 @@ from smo.report.numbers import decimal, number_or_none, percent, size
 from smo.report.words import known_word, word
 from smo.settings import Settings
 
-MAX_ITEMS = 10  # of one list of a proposal
-MAX_EVIDENCE = 30
+# items of one list and evidence of one proposal: a page of 500 proposals stays under 2 MB
+FULL, SHORT = (10, 30), (5, 8)
 BAR_WIDTH = 1000
 KNOWN_VERDICTS = ("act", "wait", "skip", "suggest", "explore")
 LISTS = ("keywords", "questions", "pages", "elements", "hashtags")
@@ -28,6 +28,8 @@ class Bar:
     median: int
     high: int
     zero: int
+    start: str
+    end: str
     text: str
 
 
@@ -63,7 +65,7 @@ class ProposalView:
 
 
 def proposal_views(
-    proposals: pd.DataFrame, anchor: str, settings: Settings
+    proposals: pd.DataFrame, anchor: str, limits: tuple[int, int], settings: Settings
 ) -> tuple[ProposalView, ...]:
     """Return the proposals of one segment; sizes of one unit share one scale.
 
@@ -73,6 +75,8 @@ def proposal_views(
         Rows of the proposals table of one segment, in order.
     anchor : str
         Name of the segment's place in the page.
+    limits : tuple of int
+        Most items of one list, most evidence of one proposal.
     settings : Settings
         Language, interval mass, length of the list.
 
@@ -84,7 +88,7 @@ def proposal_views(
     records = proposals.to_dict("records")
     scales = {unit: _scale(rows) for unit, rows in proposals.groupby("size_unit", sort=True)}
     return tuple(
-        _proposal_view(row, f"{anchor}-{row['rank']}", scales[row["size_unit"]], settings)
+        _proposal_view(row, f"{anchor}-{row['rank']}", scales[row["size_unit"]], limits, settings)
         for row in records
     )
 
@@ -96,7 +100,11 @@ def _scale(rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _proposal_view(
-    row: Mapping[Any, Any], anchor: str, scale: tuple[float, float], settings: Settings
+    row: Mapping[Any, Any],
+    anchor: str,
+    scale: tuple[float, float],
+    limits: tuple[int, int],
+    settings: Settings,
 ) -> ProposalView:
     language = settings.report_language
     text, interval = _size_texts(row, settings)
@@ -113,9 +121,11 @@ def _proposal_view(
         size_range=interval,
         bar=_bar(row, scale, f"{text}, {interval}" if interval else text, language),
         steady=_steady(row, settings),
-        lists=tuple(_item_list(name, row[name], language) for name in LISTS if len(row[name]) > 0),
+        lists=tuple(
+            _item_list(name, row[name], limits[0], language) for name in LISTS if len(row[name]) > 0
+        ),
         notes=tuple(_notes(row, language)),
-        evidence=_item_list("evidence_rows", row["evidence"], language, limit=MAX_EVIDENCE),
+        evidence=_item_list("evidence_rows", row["evidence"], limits[1], language),
     )
 
 
@@ -144,6 +154,8 @@ def _bar(
         return None
     low, high = number_or_none(row["size_low"]), number_or_none(row["size_high"])
 
+    ends = {"low": size(start, language), "high": size(end, language)}
+
     def place(value: float) -> int:
         return round(BAR_WIDTH * (min(max(value, start), end) - start) / (end - start))
 
@@ -152,9 +164,9 @@ def _bar(
         median=place(median),
         high=place(median if high is None else high),
         zero=place(0.0),
-        text=word("bar", language).format(
-            text=text, low=size(start, language), high=size(end, language)
-        ),
+        start=ends["low"],
+        end=ends["high"],
+        text=word("bar", language).format(text=text, **ends),
     )
 
 
@@ -174,7 +186,7 @@ def _steady(row: Mapping[Any, Any], settings: Settings) -> str:
     )
 
 
-def _item_list(name: str, items: list[str], language: str, limit: int = MAX_ITEMS) -> ItemList:
+def _item_list(name: str, items: list[str], limit: int, language: str) -> ItemList:
     rest = len(items) - limit
     more = word("more", language).format(n=decimal(rest, language)) if rest > 0 else ""
     return ItemList(name, word(name, language), tuple(items[:limit]), more)

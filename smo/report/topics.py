@@ -1,4 +1,4 @@
-"""A topic's scores as one row of a report's table."""
+"""The scores of a segment's topics as a table of a report."""
 
 from __future__ import annotations
 
@@ -11,59 +11,102 @@ import pandas as pd
 from smo.report.numbers import percent, ratio, size
 from smo.report.words import known_word, word
 
-Writer = Callable[[Any, str], str]
+Write = Callable[[Any, str], str]
+Cell = Callable[[Mapping[Any, Any], str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class TopicView:
-    """One topic of a segment: its name, what was measured, the verdict."""
+class TopicRow:
+    """One topic: its name and one cell for each column of its table."""
 
     label: str
-    demand: str
-    ctr: str
-    effect: str
-    shortfall: str
-    attention: str
-    corner: str
-    verdict: str
+    cells: tuple[str, ...]
 
 
-def topic_views(scores: pd.DataFrame, language: str) -> tuple[TopicView, ...]:
-    """Return one row for each topic, in the order of the rows given."""
-    return tuple(_topic_view(row, language) for row in scores.to_dict("records"))
+@dataclass(frozen=True, slots=True)
+class TopicTable:
+    """The topics of one segment: columns something is known of, rows, and what is left out."""
+
+    columns: tuple[str, ...]
+    unknown: tuple[str, ...]
+    rows: tuple[TopicRow, ...]
+    tail: tuple[TopicRow, ...]
+    rest: int
 
 
-def _topic_view(row: Mapping[Any, Any], language: str) -> TopicView:
-    corner = row["corner"]
-    return TopicView(
-        label=row["label"],
-        demand=f"{size(row['demand'], language)} ({percent(row['demand_share'], language)})",
-        ctr=_ctr(row, language),
-        effect=_with_interval(row, "effect", ratio, language),
-        shortfall=_with_interval(row, "shortfall", size, language),
-        attention=_with_interval(row, "attention", percent, language),
-        corner=word("unknown", language) if pd.isna(corner) else _corner(corner, language),
-        verdict=known_word("verdict", row["verdict"], language),
+def topic_table(scores: pd.DataFrame, head: int, kept: int, language: str) -> TopicTable:
+    """Return the table of one segment's topics.
+
+    Parameters
+    ----------
+    scores : DataFrame
+        Rows of the scores table of one segment, in the order to show.
+    head, kept : int
+        Rows before the fold; rows altogether.
+    language : {"en", "ru"}
+        Language of the report.
+
+    Returns
+    -------
+    TopicTable
+        Columns that hold nothing in any row shown are named in `unknown` instead.
+    """
+    records = scores.head(kept).to_dict("records")
+    dash = word("unknown", language)
+    cells = {name: [write(row, language) for row in records] for name, write in COLUMNS.items()}
+    known = tuple(name for name in COLUMNS if any(cell != dash for cell in cells[name]))
+    rows = tuple(
+        TopicRow(row["label"], tuple(cells[name][number] for name in known))
+        for number, row in enumerate(records)
+    )
+    return TopicTable(
+        columns=known,
+        unknown=tuple(name for name in COLUMNS if name not in known),
+        rows=rows[:head],
+        tail=rows[head:],
+        rest=len(scores) - len(rows),
     )
 
 
-def _corner(corner: str, language: str) -> str:
-    return known_word("corner", corner, language)
+def _with_interval(name: str, write: Write) -> Cell:
+    def cell(row: Mapping[Any, Any], language: str) -> str:
+        low, high = row[f"{name}_low"], row[f"{name}_high"]
+        if pd.isna(row[name]) or pd.isna(low) or pd.isna(high) or low == high:
+            return write(row[name], language)
+        return f"{write(row[name], language)} ({write(low, language)} – {write(high, language)})"
+
+    return cell
 
 
-def _ctr(row: Mapping[Any, Any], language: str) -> str:
-    if pd.isna(row["ctr"]):
-        return word("unknown", language)
-    ctr = percent(row["ctr"], language)
-    if pd.isna(row["ctr_expected"]):
-        return ctr
-    return f"{ctr} ({percent(row['ctr_expected'], language)})"
+def _with_other(name: str, other: str, write: Write) -> Cell:
+    def cell(row: Mapping[Any, Any], language: str) -> str:
+        if pd.isna(row[name]) or pd.isna(row[other]):
+            return write(row[name], language)
+        return f"{write(row[name], language)} ({percent(row[other], language)})"
+
+    return cell
 
 
-def _with_interval(row: Mapping[Any, Any], name: str, write: Writer, language: str) -> str:
-    if pd.isna(row[name]):
-        return word("unknown", language)
-    low, high = row[f"{name}_low"], row[f"{name}_high"]
-    if pd.isna(low) or pd.isna(high):
-        return write(row[name], language)
-    return f"{write(row[name], language)} ({write(low, language)} – {write(high, language)})"
+def _share(row: Mapping[Any, Any], language: str) -> str:
+    return percent(row["demand_share"], language)
+
+
+def _said(name: str) -> Cell:
+    def cell(row: Mapping[Any, Any], language: str) -> str:
+        missing = pd.isna(row[name])
+        return word("unknown", language) if missing else known_word(name, row[name], language)
+
+    return cell
+
+
+COLUMNS: dict[str, Cell] = {
+    "demand": _with_interval("demand", size),
+    "demand_share": _share,
+    "ctr": _with_other("ctr", "ctr_expected", percent),
+    "effect": _with_interval("effect", ratio),
+    "shortfall": _with_interval("shortfall", size),
+    "attention": _with_interval("attention", percent),
+    "corner": _said("corner"),
+    "verdict": _said("verdict"),
+}
+TEXT_COLUMNS = ("corner", "verdict")

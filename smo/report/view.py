@@ -17,14 +17,16 @@ from smo.report.facts import (
     setting_pairs,
 )
 from smo.report.numbers import percent
-from smo.report.proposals import ProposalView, proposal_views
-from smo.report.topics import TopicView, topic_views
+from smo.report.proposals import FULL, SHORT, ProposalView, proposal_views
+from smo.report.topics import TopicTable, topic_table
 from smo.report.words import known_word, word
 from smo.settings import Settings
 
 HEAD_TOPICS = 12  # rows of a topics table before the fold
 TAIL_TOPICS = 100  # rows behind the fold
-ALL_TOPICS = 900  # rows over all segments: about 600 bytes each in the page
+FEW_TOPICS = 5  # rows even where segments are many
+MANY_PROPOSALS = 150  # beyond, their lists are cut shorter
+ALL_TOPICS = 450  # rows over all segments: about 400 bytes each in the page
 VERDICTS = ("act", "wait", "suggest", "explore", "skip")
 
 
@@ -55,15 +57,13 @@ class Plan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SegmentView:
-    """One segment: a line about it, its proposals, its topics before and behind the fold."""
+    """One segment: a line about it, its proposals, its topics."""
 
     name: str
     anchor: str
     note: str
     proposals: tuple[ProposalView, ...]
-    topics: tuple[TopicView, ...]
-    tail: tuple[TopicView, ...]
-    rest: int
+    topics: TopicTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,43 +121,26 @@ def segment_name(segment: str, language: str) -> str:
 def _segment_views(
     proposals: pd.DataFrame, scores: pd.DataFrame, settings: Settings
 ) -> tuple[SegmentView, ...]:
-    names = sorted({*proposals["segment"], *scores["segment"]})
-    kept = max(HEAD_TOPICS, min(HEAD_TOPICS + TAIL_TOPICS, ALL_TOPICS // max(len(names), 1)))
-    return tuple(
-        _segment_view(
-            (name, f"segment-{number}"),
-            proposals.loc[proposals["segment"] == name].sort_values("rank", kind="stable"),
-            _by_demand(scores.loc[scores["segment"] == name]),
-            kept,
-            settings,
-        )
-        for number, name in enumerate(names, start=1)
-    )
-
-
-def _by_demand(scores: pd.DataFrame) -> pd.DataFrame:
-    return scores.sort_values(["demand", "topic"], ascending=[False, True], kind="stable")
-
-
-def _segment_view(
-    place: tuple[str, str],
-    proposals: pd.DataFrame,
-    scores: pd.DataFrame,
-    kept: int,
-    settings: Settings,
-) -> SegmentView:
     language = settings.report_language
-    name, anchor = place
-    topics = topic_views(scores.head(kept), language)
-    return SegmentView(
-        name=segment_name(name, language),
-        anchor=anchor,
-        note=_note(proposals, len(scores), language),
-        proposals=proposal_views(proposals, anchor, settings),
-        topics=topics[:HEAD_TOPICS],
-        tail=topics[HEAD_TOPICS:],
-        rest=len(scores) - len(topics),
-    )
+    names = sorted({*proposals["segment"], *scores["segment"]})
+    kept = min(HEAD_TOPICS + TAIL_TOPICS, max(FEW_TOPICS, ALL_TOPICS // max(len(names), 1)))
+    limits = FULL if len(proposals) <= MANY_PROPOSALS else SHORT
+    views = []
+    for number, name in enumerate(names, start=1):
+        anchor = f"segment-{number}"
+        chosen = proposals.loc[proposals["segment"] == name].sort_values("rank", kind="stable")
+        topics = scores.loc[scores["segment"] == name].sort_values(
+            ["demand", "topic"], ascending=[False, True], kind="stable"
+        )
+        view = SegmentView(
+            name=segment_name(name, language),
+            anchor=anchor,
+            note=_note(chosen, len(topics), language),
+            proposals=proposal_views(chosen, anchor, limits, settings),
+            topics=topic_table(topics, HEAD_TOPICS, kept, language),
+        )
+        views.append(view)
+    return tuple(views)
 
 
 def _note(proposals: pd.DataFrame, topics: int, language: str) -> str:
@@ -171,3 +154,13 @@ def _note(proposals: pd.DataFrame, topics: int, language: str) -> str:
         if name in counts
     )
     return word("segment_note", language).format(n=len(proposals), verdicts=verdicts, topics=topics)
+
+
+def topics_caption(topics: TopicTable, segment: str, view: PlanView) -> str:
+    """Return what the table of topics shows, and which columns nothing is known of."""
+    language = view.language
+    caption = word("topics_caption", language).format(segment=segment, interval=view.interval)
+    if not topics.unknown:
+        return caption
+    names = ", ".join(word(name, language).lower() for name in topics.unknown)
+    return f"{caption} {word('topics_unknown', language).format(names=names)}"

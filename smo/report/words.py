@@ -79,6 +79,13 @@ WORDS: dict[str, dict[str, str]] = {
     "link": {"en": "Link", "ru": "Связь"},
     "found": {"en": "Rows linked", "ru": "Связано строк"},
     "link_clicks": {"en": "Clicks carried", "ru": "Клики на них"},
+    "link.map page - page row": {
+        "en": "page of the click map – page in the statistics",
+        "ru": "страница карты кликов – страница в статистике",
+    },
+    "link.text - topic": {"en": "words of an element – topic", "ru": "слова элемента – тема"},
+    "link.target - topic": {"en": "target page – topic", "ru": "целевая страница – тема"},
+    "link.page - topic": {"en": "page – topic", "ru": "страница – тема"},
     "click_share": {"en": "Share of clicks", "ru": "Доля кликов"},
     # proposals
     "segment_title": {"en": "Segment: {segment}", "ru": "Сегмент: {segment}"},
@@ -163,6 +170,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ru": "Темы: {segment}. Сначала самые востребованные. За 28 дней; "
         "в скобках интервал {interval}.",
     },
+    "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь неизвестно: {names}."},
     "topics_tail": {"en": "Less demanded topics: {n}", "ru": "Менее востребованные темы: {n}"},
     "topics_rest": {
         "en": "{n} more in the table “scores” of the saved plan.",
@@ -170,11 +178,17 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "topic": {"en": "Topic", "ru": "Тема"},
     "demand": {"en": "Demand", "ru": "Спрос"},
+    "demand_share": {"en": "Share of demand", "ru": "Доля спроса"},
     "ctr": {"en": "CTR (expected)", "ru": "CTR (ожидаемый)"},
     "effect": {"en": "Clicks against the curve", "ru": "Клики к кривой"},
     "shortfall": {"en": "Missed clicks", "ru": "Упущенные клики"},
     "attention": {"en": "Attention", "ru": "Внимание"},
     "corner": {"en": "On the map", "ru": "На карте"},
+    "corner.wanted and clicked": {"en": "wanted and clicked", "ru": "ищут и нажимают"},
+    "corner.wanted, not clicked": {"en": "wanted, not clicked", "ru": "ищут, но не нажимают"},
+    "corner.clicked, not searched": {"en": "clicked, not searched", "ru": "нажимают, но не ищут"},
+    "corner.neither": {"en": "neither", "ru": "ни того, ни другого"},
+    "corner.not on this map": {"en": "not on this map", "ru": "на этой карте нет"},
     "verdict": {"en": "Verdict", "ru": "Вердикт"},
     # methods and settings
     "methods": {"en": "How it was computed", "ru": "Как это посчитано"},

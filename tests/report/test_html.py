@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from smo.plan import TopicPlan
+from smo.report.html import render_html, render_snippet
+from smo.report.words import WORDS
+from smo.settings import REPORT_LANGUAGES
+from tests.report.handmade import handmade_plan, proposal, proposals
+from tests.report.pages import Page, read_page
+
+LIMIT = 2_000_000
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return read_page(render_html(handmade_plan()))
+
+
+def test_nothing_is_fetched(page: Page) -> None:
+    names = {tag for tag, _ in page.tags}
+    assert names.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "base", "form"})
+    for tag, attributes in page.tags:
+        assert "src" not in attributes
+        assert "style" not in attributes
+        assert tag == "a" or "href" not in attributes
+        assert not any(name.startswith("on") for name in attributes)
+
+
+def test_style_needs_nothing_and_is_the_one_allowed() -> None:
+    html = render_html(handmade_plan())
+    style = re.search("<style>(.*?)</style>", html, re.DOTALL)
+    assert style is not None
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    policies = [m["content"] for m in read_page(html).all("meta") if "http-equiv" in m]
+    assert policies == [
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    ]
+
+
+def test_links_lead_into_the_page_or_to_the_shop(page: Page) -> None:
+    ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    for link in page.all("a"):
+        target = str(link["href"])
+        if target.startswith("#"):
+            assert target[1:] in ids
+        else:
+            assert target.startswith("https://shop.example/")
+            assert link["rel"] == "noopener noreferrer"
+    assert "https://shop.example/sale?type=boots&sort=price_asc" in {
+        link["href"] for link in page.all("a")
+    }
+
+
+def test_structure_for_readers_without_eyes_or_mouse(page: Page) -> None:
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    labels = [str(a["aria-labelledby"]) for _, a in page.tags if "aria-labelledby" in a]
+    assert set(labels) <= set(ids)
+    names = [tag for tag, _ in page.tags]
+    assert names.count("h1") == names.count("main") == names.count("nav") == 1
+    assert names.count("caption") == names.count("table")
+    assert all("scope" in cell for cell in page.all("th"))
+    assert all(svg["role"] == "img" and svg["aria-label"] for svg in page.all("svg"))
+    first = next(attributes for tag, attributes in page.tags if tag == "a")
+    assert first["class"] == "skip"
+
+
+def test_headings_never_skip_a_level(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_order_of_the_page(page: Page) -> None:
+    order = [
+        "What was read", "buyers.zip/Queries.csv", "What the data can and cannot say",
+        "CTR cannot be judged here", "Coverage", "Segment: buyers", "Waterproof hiking boots",
+        "Climbing rope for beginners", "All topics of the segment", "Segment: readers",
+        "Segment: visitors", "No proposals", "How it was computed", "Settings",
+    ]  # fmt: skip
+    body = page.text[page.text.index("One row is a table") - 40 :]
+    places = [body.index(words) for words in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Act", "Improve what is there", "the data show a shortfall that chance does not explain",
+        "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
+        "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
+        "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
+        "size not known", "facebook: 180 of 240 clicks", "0.45 (0.36 – 0.55)", "2.1% (4.7%)",
+        "3.1% (2.2% – 4.4%)", "wanted, not clicked", "1 Aug 2026 – 31 Oct 2026 (92 days)",
+        "clicks: 1,490 in the rows, 2,210 by the file's own total", "readers, visitors",
+        "Not known here: ctr", "Made by smo 0.1.0",
+    ],
+)  # fmt: skip
+def test_page_says(page: Page, words: str) -> None:
+    assert words in page.text
+
+
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
+def test_language(language: str) -> None:
+    page = read_page(render_html(handmade_plan(language)))
+    assert page.all("html")[0]["lang"] == language
+    assert WORDS["verdict.act"][language] in page.text
+    others = {word for word in REPORT_LANGUAGES if word != language}
+    assert not any(WORDS["diagnostics"][other] in page.text for other in others)
+
+
+def test_bars_of_a_segment_share_a_scale(page: Page) -> None:
+    ranges = [r for r in page.all("rect") if r["class"] == "range"]
+    first, second = ({k: int(str(r[k])) for k in ("x", "width")} for r in ranges[:2])
+    assert first["x"] + first["width"] == 1000
+    assert second["x"] == 0
+    share = (109 + 12) / (398 + 12)
+    assert second["width"] == pytest.approx(1000 * share, abs=1)
+
+
+def test_same_plan_same_bytes() -> None:
+    assert render_html(handmade_plan()) == render_html(handmade_plan())
+
+
+def test_without_anything() -> None:
+    empty = handmade_plan(
+        proposals=proposals("en").iloc[:0], scores=handmade_plan().scores.iloc[:0],
+        reads=None, coverage=None, diagnostics=None,
+    )  # fmt: skip
+    page = read_page(render_html(empty))
+    for key in ("reads_none", "coverage_none", "diagnostics_none", "plan_none"):
+        assert WORDS[key]["en"] in page.text
+    assert WORDS["plan_none"]["en"] in render_snippet(empty)
+
+
+def test_five_hundred_proposals_fit() -> None:
+    lists = {
+        name: [f"a keyword of usual length {number}" for number in range(40)]
+        for name in ("keywords", "questions", "elements", "hashtags", "evidence")
+    }
+    pages = [f"https://shop.example/a-usual-folder/a-usual-page-{n}?colour=red" for n in range(5)]
+    rows = [
+        proposal(f"segment {s}", rank, rank, title="a usual title", pages=pages, **lists)
+        for s in range(50)
+        for rank in range(1, 11)
+    ]
+    scores = pd.DataFrame(
+        [
+            {"segment": f"segment {s}", "topic": t, "label": f"topic {t}", "n_keywords": 1,
+             "demand": 1.0 * t, "demand_kind": "impressions", "demand_share": 0.1,
+             "action": "explore", "verdict": "explore"}
+            for s in range(50)
+            for t in range(200)
+        ]
+    )  # fmt: skip
+    html = render_html(handmade_plan(proposals=pd.DataFrame(rows), scores=scores))
+    assert len(html.encode("utf-8")) <= LIMIT
+    assert "191 more in the table “scores” of the saved plan." in html
+
+
+def test_topics_behind_the_fold_are_counted() -> None:
+    plain = {"segment": "all", "n_keywords": 1, "demand_kind": "volume", "action": "explore",
+             "demand_share": 0.1}  # fmt: skip
+    rows = [
+        plain | {"topic": t, "label": f"topic {t:03}", "demand": 500.0 - t, "verdict": "explore"}
+        for t in range(150)
+    ]
+    html = render_html(handmade_plan(scores=pd.DataFrame(rows), proposals=proposals("en")[:0]))
+    text = read_page(html).text
+    assert "Less demanded topics: 100" in text
+    assert "38 more in the table" in text
+    assert text.index("topic 000") < text.index("topic 111")
+    assert "topic 112" not in text
+
+
+def test_snippet_is_small_and_whole() -> None:
+    page = read_page(handmade_plan()._repr_html_())
+    assert len(page.all("table")) == 3
+    assert "Waterproof hiking boots" in page.text
+    assert "style" not in {tag for tag, _ in page.tags}
+
+
+def test_snippet_counts_further_segments() -> None:
+    rows = [proposal(f"s{number}", 1, 0) for number in range(9)]
+    plan: TopicPlan = handmade_plan(proposals=pd.DataFrame(rows), scores=handmade_plan().scores[:0])
+    assert "and 3 more" in render_snippet(plan)
