@@ -1,0 +1,114 @@
+"""Which links between the tables existed, and how many clicks each of them carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from smo.checks import check_table, empty_table
+from smo.join.rows import sum_rows, with_addresses
+from smo.tables import CLICKS, COVERAGE, KEYWORDS, MATCHES, PAGES, TOPICS, Table
+
+LINKS = (
+    "map page - page row", "map page - query", "text - topic", "target - topic",
+    "page - topic", "inferred from words of the page", "furniture", "no topic",
+)  # fmt: skip
+"""Links in the order of the coverage table."""
+
+
+def coverage_table(
+    matches: object,
+    clicks: object,
+    topics: object,
+    *,
+    keywords: object | None = None,
+    pages: object | None = None,
+) -> pd.DataFrame:
+    """Count, for each segment of the clicks, the rows that carry each kind of link.
+
+    Links: ``map page - page row`` (the page has a row in the pages table), ``map page - query``
+    (it has query x page rows), ``text - topic``, ``target - topic``, ``page - topic`` (how the
+    join attributed the row; possible are the non-furniture rows that have a text or target, a
+    target, a page), ``inferred from words of the page`` (of the last two, those without query x
+    page rows), ``furniture``, ``no topic`` (the unattributed, furniture included).
+
+    Parameters
+    ----------
+    matches : frame
+        Matches table that `join_clicks` made from these clicks.
+    clicks, topics : frame
+        Clicks and topics tables.
+    keywords, pages : frame, optional
+        Keywords and pages tables.
+
+    Returns
+    -------
+    DataFrame
+        Coverage table, sorted by segment, links in the order above; no rows without clicks.
+
+    Raises
+    ------
+    SmoError
+        When a table lacks a column or holds an impossible value.
+    """
+    found = check_table(matches, MATCHES, caller="coverage_table")
+    check_table(topics, TOPICS, caller="coverage_table")
+    rows, words, sites = with_addresses(
+        sum_rows(check_table(clicks, CLICKS, caller="coverage_table")),
+        _optional(keywords, KEYWORDS),
+        _optional(pages, PAGES),
+    )
+    carried = _carried(rows, found, words, sites)
+    parts = [
+        _counts(rows, link, possible, found_in)
+        for link, (possible, found_in) in zip(LINKS, carried, strict=True)
+    ]
+    table = pd.concat(parts).sort_values(["segment"], kind="stable")
+    return check_table(table, COVERAGE, caller="coverage_table")
+
+
+def _optional(table: object | None, spec: Table) -> pd.DataFrame:
+    given = empty_table(spec) if table is None else table
+    return check_table(given, spec, caller="coverage_table")
+
+
+def _carried(
+    rows: pd.DataFrame, matches: pd.DataFrame, keywords: pd.DataFrame, pages: pd.DataFrame
+) -> list[tuple[pd.Series[Any], pd.Series[Any]]]:
+    """Return for each link which rows could carry it and which do, in the order of `LINKS`."""
+    facts = matches.drop_duplicates("click_id").set_index("click_id")
+    via = rows["click_id"].map(facts["via"]).fillna("none")
+    furniture = rows["click_id"].isin(facts.index[facts["furniture"].astype(bool)])
+    worded = matches.loc[matches["similarity"].notna(), "click_id"]
+    every = pd.Series([True] * len(rows), index=rows.index)
+    led = ~furniture & rows["target_key"].notna()
+    by_page = via.isin(["target", "page"])
+    return [
+        (every, rows["page_key"].isin(pages["page_key"].dropna())),
+        (every, rows["page_key"].isin(keywords["page_key"].dropna())),
+        (led | (~furniture & rows["text"].notna()), via.eq("text")),
+        (led, via.eq("target")),
+        (~furniture, via.eq("page")),
+        (by_page, by_page & rows["click_id"].isin(worded)),
+        (every, furniture),
+        (every, via.eq("none")),
+    ]
+
+
+def _counts(
+    rows: pd.DataFrame, link: str, possible: pd.Series[Any], carried: pd.Series[Any]
+) -> pd.DataFrame:
+    """Return one link's rows of the table: counts and clicks by segment."""
+    counted = pd.DataFrame(
+        {
+            "segment": rows["segment"],
+            "link": link,
+            "possible": possible.astype(float),
+            "found": carried.astype(float),
+            "clicks": rows["clicks"].astype(float) * carried.astype(float),
+            "all": rows["clicks"].astype(float),
+        }
+    )
+    sums = counted.groupby(["segment", "link"], as_index=False).sum()
+    return sums.assign(click_share=sums["clicks"] / sums["all"].where(sums["all"] > 0))

@@ -1,0 +1,85 @@
+"""Site furniture: what stands on page after page and speaks for no topic."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from smo.join.words import COOKIE_TEXT_WORDS, COOKIE_WORDS, FIELD_ROLES, FURNITURE_PHRASES
+from smo.text.normal import normal_forms, tokens
+
+MIN_MAP_PAGES = 3
+"""With fewer pages of a segment mapped, nothing can be told from repetition."""
+
+PAGE_SHARE = 0.4
+"""Share of a segment's mapped pages from which a repeated text with its target is furniture."""
+
+_FIELD_NAME = re.compile(r"^\w{1,2}\.\w{1,2}$")
+_FRAME_SELECTOR = re.compile(r"(?:^|[\s>.#])(?:nav|navbar|footer|cookie|consent|breadcrumbs?)\b")
+
+
+def furniture_flags(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Return for each click row whether it is furniture.
+
+    Furniture is a form field, a text of menus, pagers, log-ins and cookie banners (`words.py`),
+    a selector inside ``nav`` or ``footer``, or a text with its target on at least `PAGE_SHARE`
+    of the segment's mapped pages (and on three). A post never is. Variants of one page mapped
+    under one segment look like three pages: give each variant its own segment.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Click rows with ``page_key`` and ``target_key`` (canonical addresses).
+    """
+    on_page = rows["kind"].ne("post")
+    return on_page & (_spoken(rows) | _in_frame(rows) | _repeated(rows, on_page))
+
+
+def _spoken(rows: pd.DataFrame) -> pd.Series[Any]:
+    said = [text for text in rows["text"].dropna().unique() if _is_furniture_text(text)]
+    return rows["text"].isin(said).astype(bool)
+
+
+def _is_furniture_text(text: str) -> bool:
+    if _FIELD_NAME.match(text.strip()):
+        return True
+    words = tokens(text)
+    if len(words) <= COOKIE_TEXT_WORDS and not COOKIE_WORDS.isdisjoint(words):
+        return True
+    return " ".join(words) in FURNITURE_PHRASES
+
+
+def _in_frame(rows: pd.DataFrame) -> pd.Series[Any]:
+    field = rows["role"].str.casefold().isin(FIELD_ROLES)
+    selectors = [
+        element
+        for element in rows["element"].unique()
+        if ">" in element and _FRAME_SELECTOR.search(element.casefold())
+    ]
+    return field.astype(bool) | rows["element"].isin(selectors).astype(bool)
+
+
+def _repeated(rows: pd.DataFrame, on_page: pd.Series[Any]) -> pd.Series[Any]:
+    texts = rows["text"].fillna("").tolist()
+    distinct = sorted(set(texts))
+    normal_of = dict(zip(distinct, normal_forms(distinct), strict=True))
+    keys = pd.DataFrame(
+        {
+            "segment": rows["segment"],
+            "normal": pd.Series([normal_of[text] for text in texts], index=rows.index, dtype=str),
+            "target": rows["target_key"].fillna(""),
+            "page": rows["page_key"],
+        }
+    )
+    seen = keys[on_page & ((keys["normal"] != "") | (keys["target"] != ""))]
+    pages = keys[on_page].groupby("segment")["page"].nunique()
+    spread = seen.drop_duplicates().groupby(["segment", "normal", "target"], as_index=False).size()
+    mapped = spread["segment"].map(pages)
+    often = spread[(spread["size"] >= MIN_MAP_PAGES) & (spread["size"] >= PAGE_SHARE * mapped)]
+    columns = ["segment", "normal", "target"]
+    repeated = pd.MultiIndex.from_frame(keys[columns]).isin(
+        pd.MultiIndex.from_frame(often[columns])
+    )
+    return pd.Series(repeated, index=rows.index)
