@@ -1,7 +1,7 @@
 """What the tables say of each topic: demand, attention, CTR effect, verdict; and what not."""
 
-from smo.evidence.curve import CtrCurve, CtrFit, CtrRows, fit_site
+from smo.evidence.curve import CtrCurve
 from smo.evidence.diagnose import diagnose
 from smo.evidence.score import score_topics
 
-__all__ = ["CtrCurve", "CtrFit", "CtrRows", "diagnose", "fit_site", "score_topics"]
+__all__ = ["CtrCurve", "diagnose", "score_topics"]

@@ -129,7 +129,7 @@ def _ctr(tables: Tables, segment: str) -> Iterator[Fact]:
     yield Fact(segment, code, level, value, units.get(code, "clicks"), names)
     if code == JUDGED:
         yield Fact(segment, "curve")
-    else:
+    elif code != "ctr_few_topics":
         yield Fact(segment, "ctr_cure", "cure")
 
 

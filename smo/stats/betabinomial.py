@@ -116,7 +116,7 @@ def posterior(
     clicks: npt.ArrayLike,
     shown: npt.ArrayLike,
     mean: npt.ArrayLike,
-    kappa: float,
+    kappa: float | Floats,
     *,
     mass: float = 0.8,
 ) -> BetaPosterior:
@@ -126,7 +126,7 @@ def posterior(
     ----------
     clicks, shown, mean : array of float, shape (n,)
         Counts and prior means.
-    kappa : float
+    kappa : float or array of float, shape (n,)
         Precision of the prior.
     mass : float
         Probability inside the interval, equal tails.

@@ -1,0 +1,193 @@
+"""What a writer gets with a topic: keywords, questions, pages, elements, hashtags, channel."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from smo.text.normal import stop_word, tokens
+from smo.text.numbers import count_text, counted
+
+N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS, N_HASHTAGS = 8, 5, 3, 5, 5
+KEY = ["segment", "topic"]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Lists and facts of one proposal; an absent fact is None."""
+
+    keywords: list[str]
+    questions: list[str]
+    pages: list[str]
+    elements: list[str]
+    hashtags: list[str]
+    channel: str | None
+    format: str | None
+    evidence: list[str]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The rows that briefs are written from, each with the topic it speaks for."""
+
+    keywords: pd.DataFrame
+    pages: pd.DataFrame
+    matches: pd.DataFrame
+    spread: Counter[str]
+    n_topics: int
+    language: str
+
+
+def gather(
+    chosen: pd.DataFrame, topics: pd.DataFrame, keywords: pd.DataFrame, matches: pd.DataFrame,
+    *, language: str,
+) -> Sources:  # fmt: skip
+    """Return the rows of the chosen topics; a keyword's demand is scaled as its topic's is.
+
+    Impressions are per 28 days like the topic's; search volumes stay as exported, a month.
+    """
+    wanted = chosen[[*KEY, "demand", "demand_kind"]]
+    placed = topics.merge(wanted, on=KEY)
+    rows = keywords.merge(placed[["segment", "keyword", "topic"]], on=["segment", "keyword"])
+    counts = _keyword_counts(rows, placed)
+    with_page = rows[rows["page"].notna()].groupby([*KEY, "page"])["impressions"].sum()
+    own = set(topics["segment"])
+    said = matches[matches["topic"].notna() & ~matches["furniture"].astype(bool)]
+    here = said[said["segment"].isin(own)].merge(wanted[KEY], on=KEY)
+    shared = said[~said["segment"].isin(own)].drop(columns="segment").merge(wanted[KEY], on="topic")
+    return Sources(
+        keywords=counts,
+        pages=with_page.reset_index(),
+        matches=pd.concat([here, shared[here.columns]], ignore_index=True),
+        spread=_spread(topics),
+        n_topics=topics["topic"].nunique(),
+        language=language,
+    )
+
+
+def _keyword_counts(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
+    """Return each keyword of the chosen topics with its demand, most demanded first."""
+    shown = rows[rows["impressions"].notna()]
+    whole = shown["segment"].map(shown["page"].isna().groupby(shown["segment"]).any())
+    level = shown[shown["page"].isna() | ~whole.astype(bool)]
+    key = ["segment", "keyword"]
+    table = placed.set_index(key)[["topic", "normal", "question", "demand", "demand_kind"]]
+    table["impressions"] = level.groupby(key)["impressions"].sum().astype(float)
+    table["volume"] = rows.groupby(key)["volume"].max().astype(float)
+    table = table.reset_index()
+    total = table.groupby(KEY)["impressions"].transform("sum")
+    scale = table["demand"] / total.where(total > 0)
+    by_volume = table["demand_kind"] == "volume"
+    count = (table["impressions"] * scale).astype("Float64").mask(by_volume, table["volume"])
+    return table.assign(count=count.fillna(0.0).astype(float)).sort_values(
+        [*KEY, "count", "keyword"], ascending=[True, True, False, True], ignore_index=True
+    )
+
+
+def _spread(topics: pd.DataFrame) -> Counter[str]:
+    """Return in how many topics each word and pair of words occurs."""
+    spread: Counter[str] = Counter()
+    for _, texts in topics.groupby("topic")["keyword"]:
+        spread.update({gram for text in texts.unique() for gram in _grams(text)})
+    return spread
+
+
+def _grams(text: str) -> list[str]:
+    """Return the words of a text and its pairs of neighboring words, stop words out."""
+    words = tokens(text)
+    kept = [word for word in words if not stop_word(word) and len(word) > 1]
+    pairs = [f"{left} {right}" for left, right in pairwise(words) if left in kept and right in kept]
+    return [*(word for word in kept if not word.isdigit()), *pairs]
+
+
+def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
+    """Return the brief of one topic of one segment."""
+    words = _of(sources.keywords, segment, topic)
+    heads = words.head(N_KEYWORDS)
+    met = _of(sources.matches, segment, topic)
+    speaks = met[met["via"].isin(["text", "target"])]
+    elements = speaks[speaks["kind"].fillna("element") != "post"]
+    strongest = (
+        elements.groupby("click_id", sort=True)["clicks"]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
+    )
+    return Brief(
+        keywords=[_with_count(row, sources.language) for row in heads.itertuples()],
+        questions=words.loc[words["question"].fillna(value=False), "keyword"]
+        .head(N_QUESTIONS)
+        .tolist(),
+        pages=_pages(sources, met, segment, topic),
+        elements=_elements(elements, sources.language),
+        hashtags=_hashtags(words["keyword"].tolist(), sources),
+        channel=_leading(speaks, "channel", sources.language),
+        format=_leading(speaks[speaks["kind"] != "element"], "kind", sources.language),
+        evidence=[
+            *(f"keyword:{text}" for text in heads["keyword"]),
+            *(f"click:{name}" for name in strongest.index[:N_ELEMENTS]),
+        ],
+    )
+
+
+def _of(rows: pd.DataFrame, segment: str, topic: int) -> pd.DataFrame:
+    return rows[(rows["segment"] == segment) & (rows["topic"] == topic)]
+
+
+def _with_count(row: object, language: str) -> str:
+    keyword, count = getattr(row, "keyword", ""), float(getattr(row, "count", 0.0))
+    return f"{keyword} ({count_text(count, language)})"
+
+
+def _pages(sources: Sources, met: pd.DataFrame, segment: str, topic: int) -> list[str]:
+    """Return the pages shown for the topic's queries, else those its elements lie on."""
+    native = _of(sources.pages, segment, topic)
+    if native.empty:
+        native = met.groupby("page", sort=True)["clicks"].sum().reset_index(name="impressions")
+    order = native.sort_values(["impressions", "page"], ascending=[False, True], kind="stable")
+    return [str(page) for page in order["page"].head(N_PAGES)]
+
+
+def _elements(elements: pd.DataFrame, language: str) -> list[str]:
+    names = elements["text"].fillna(elements["element"])
+    clicks = (
+        elements.groupby(names, sort=True)["clicks"]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
+    )
+    return [f"{name} ({count_text(float(n), language)})" for name, n in clicks.items()][:N_ELEMENTS]
+
+
+def _leading(rows: pd.DataFrame, column: str, language: str) -> str | None:
+    """Return the value with most clicks and that count, None where the data name none."""
+    clicks = rows[rows[column].notna()].groupby(column, sort=True)["clicks"].sum()
+    if clicks.empty or float(clicks.max()) <= 0:
+        return None
+    n = float(clicks.max())
+    said = counted(n, "click") if language == "en" else f"кликов: {count_text(n, language)}"
+    return f"{clicks.index[int(np.argmax(clicks.to_numpy()))]} ({said})"
+
+
+def _hashtags(texts: list[str], sources: Sources) -> list[str]:
+    """Return the words and pairs most peculiar to the topic, as hashtags.
+
+    Keywords of the topic that hold the term x log(topics / topics that hold it); a pair counts
+    half as much again as a word, for it says more. A term of one keyword only is taken where
+    nothing is repeated.
+    """
+    counts = Counter(gram for text in texts for gram in set(_grams(text)))
+    least = 2 if any(n > 1 for n in counts.values()) else 1
+    value = {
+        gram: n * (1.5 if " " in gram else 1.0) * np.log1p(sources.n_topics / sources.spread[gram])
+        for gram, n in counts.items()
+        if n >= least
+    }
+    tags: list[str] = []
+    for gram in sorted(value, key=lambda gram: (-round(value[gram], 9), gram)):
+        tag = "#" + "".join(letter for letter in gram if letter.isalnum())
+        if tag not in tags and len(tag) > 2:
+            tags.append(tag)
+    return tags[:N_HASHTAGS]
