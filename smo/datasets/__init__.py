@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smo.datasets.demand import true_ctr
 from smo.datasets.shape import WorldShape
 from smo.datasets.world import Truth, World, load_demo, make_null_world, make_world
 from smo.datasets.write import DemoFiles, write_demo
@@ -15,6 +14,5 @@ __all__ = [
     "load_demo",
     "make_null_world",
     "make_world",
-    "true_ctr",
     "write_demo",
 ]

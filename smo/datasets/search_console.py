@@ -77,6 +77,12 @@ def search_console_zip(world: World, segment: str) -> bytes:
     -------
     bytes
         A zip, stored without compression so that no compressor's version shows in it.
+
+    Examples
+    --------
+    >>> from smo.datasets.world import load_demo
+    >>> search_console_zip(load_demo(), "buyers")[:2]
+    b'PK'
     """
     words = WORDINGS[SITES[segment].language]
     memory = io.BytesIO()

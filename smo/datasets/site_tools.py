@@ -36,6 +36,12 @@ def element_list(world: World, segment: str) -> bytes:
     bytes
         Clicked elements, most clicked first; facts of the snapshot in the sixth cell of the
         first two rows, the other rows have five. The facts' clicks are the rows' sum.
+
+    Examples
+    --------
+    >>> from smo.datasets.world import load_demo
+    >>> element_list(load_demo(), "buyers")[:29]
+    b'Element ID,Tag name,Name,No. '
     """
     site = SITES[segment]
     rows = world.clicks[world.clicks["page"] == site.root]
@@ -74,6 +80,12 @@ def page_report(world: World) -> bytes:
     bytes
         UTF-8 with CRLF: a block of comment lines, the header, a row for each path with the
         most viewed first, service pages and `(not set)` among them, no line end at the end.
+
+    Examples
+    --------
+    >>> from smo.datasets.world import load_demo
+    >>> page_report(load_demo()).splitlines()[1]
+    b'# Pages and screens: Page path and screen class'
     """
     line = f"# {'-' * 40}"
     block = (

@@ -48,6 +48,12 @@ class Truth:
         furniture, attractiveness (of this element) and dead_share (chance that a click is dead).
     pages : DataFrame
         A row is a page: segment, page, topic (NA = none).
+
+    Examples
+    --------
+    >>> topics = make_world(seed=1).truth.topics
+    >>> topics.loc[topics["broken"], "effect"].unique().tolist()
+    [0.4]
     """
 
     keywords: pd.DataFrame
@@ -74,6 +80,12 @@ class World:
         impressions, position; sums exceed the query rows by what is hidden.
     truth : Truth
         What is true.
+
+    Examples
+    --------
+    >>> world = make_world(seed=1)
+    >>> bool(world.totals["impressions"].sum() > world.keywords["impressions"].sum())
+    True
     """
 
     seed: int
@@ -162,6 +174,11 @@ def make_null_world(*, seed: int = 0, shape: WorldShape | None = None) -> World:
     -------
     World
         As `make_world`; differs from it only where clicks are.
+
+    Raises
+    ------
+    SmoError
+        When the seed is no whole number from 0 on.
 
     Examples
     --------

@@ -27,6 +27,12 @@ class DemoFiles:
         Segment to the Crazy Egg element list of its main page.
     pages : Path
         GA4 report of the whole site's pages.
+
+    Examples
+    --------
+    >>> files = DemoFiles({"buyers": Path("q.zip")}, {"buyers": Path("map.csv")}, Path("p.csv"))
+    >>> [path.name for path in files.paths]
+    ['map.csv', 'p.csv', 'q.zip']
     """
 
     search: Mapping[str, Path]

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from smo.checks import check_table
-from smo.datasets import World, WorldShape, load_demo, make_null_world, make_world, true_ctr
+from smo.datasets import World, WorldShape, load_demo, make_null_world, make_world
+from smo.datasets.demand import true_ctr
 from smo.errors import SmoError
 from smo.tables import CLICKS, KEYWORDS, PAGES, Table
 
