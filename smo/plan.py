@@ -9,7 +9,7 @@ from typing import overload
 
 import pandas as pd
 
-from smo import __version__
+import smo
 from smo.checks import check_table, empty_table
 from smo.errors import SmoError
 from smo.report.files import write_text
@@ -122,7 +122,7 @@ class TopicPlan:
     coverage: _Frame = _Frame(COVERAGE, optional=True)
     diagnostics: _Frame = _Frame(DIAGNOSTICS, optional=True)
     settings: Settings = field(default_factory=Settings)
-    version: str = __version__
+    version: str = smo.__version__
 
     def to_html(self, path: str | os.PathLike[str]) -> Path:
         """Write the plan as one HTML page that needs no network, and return its path.

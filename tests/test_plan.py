@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import smo
-from smo.checks import empty_table
+from smo.checks import check_table, empty_table
 from smo.errors import SmoError
 from smo.plan import TABLES, TopicPlan, load_plan
 from smo.report import parquet
@@ -129,7 +129,7 @@ def _rows(spec: Table) -> st.SearchStrategy[pd.DataFrame]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data(), name=st.sampled_from(sorted(TABLES)))
 def test_any_table_comes_back_equal(
     data: st.DataObject, name: str, tmp_path_factory: pytest.TempPathFactory
@@ -137,8 +137,9 @@ def test_any_table_comes_back_equal(
     folder = tmp_path_factory.mktemp("plan")
     table = getattr(dataclasses.replace(PLAN, **{name: data.draw(_rows(TABLES[name]))}), name)
     parquet.save_tables(folder, {name: table}, {name: TABLES[name]}, {})
-    again = parquet.load_tables(folder, {name: TABLES[name]})[0][name]
-    pd.testing.assert_frame_equal(again, table, check_exact=True)
+    again, _ = parquet.load_tables(folder, {name: TABLES[name]})
+    checked = check_table(again[name], TABLES[name], caller="test")
+    pd.testing.assert_frame_equal(checked, table, check_exact=True)
 
 
 def test_lists_that_begin_late(tmp_path: Path) -> None:
