@@ -9,7 +9,7 @@ A found topic stands for the true topic that most of its demand belongs to, in i
 
 - precision at 5: share of a segment's first five proposals that stand for a broken topic;
 - act precision: share of the `act` proposals that do; act recall: share of the broken topics
-  that some `act` proposal stands for;
+  with a page that some `act` proposal stands for (where no page is, `create` is right);
 - false act: share of judged topics given `act` in worlds where nothing is broken;
 - attribution: of the clicks on elements that truly speak for a topic, furniture aside, the share
   attributed at all (coverage) and, of that, to the right topic (accuracy);
@@ -57,7 +57,7 @@ def benchmark(seeds: Iterable[int], shape: WorldShape | None = None) -> dict[str
     rows = [row for seed in numbers for row in segment_rows(make_world(seed=seed, shape=shape))]
     nulls = [null_row(make_null_world(seed=seed, shape=shape)) for seed in numbers]
     found, quiet = pd.DataFrame(rows), pd.DataFrame(nulls)
-    acts, truths = found["acts"].sum(), found["broken"].sum()
+    acts, truths = found["acts"].sum(), found["served_broken"].sum()
     return {
         "seeds": numbers,
         "precision_at_5": found["precision_at_5"].mean(),
@@ -131,6 +131,7 @@ def proposal_hits(
     """Return how many of a segment's proposals stand for topics that are truly broken."""
     known = world.truth.topics.query("segment == @segment and broken")
     broken = set(known["topic"])
+    served = set(known.loc[known["pages"] > 0, "topic"])
     rows = plan.proposals[plan.proposals["segment"] == segment].sort_values("rank")
     names = [truth.get((segment, topic)) for topic in rows["topic"]]
     hits = pd.Series([name in broken for name in names], index=rows.index, dtype=bool)
@@ -139,10 +140,11 @@ def proposal_hits(
     first = hits.iloc[:FIRST]
     return {
         "broken": len(broken),
+        "served_broken": len(served),
         "precision_at_5": float(first.mean()) if len(first) else 0.0,
         "acts": int(act.sum()),
         "true_acts": int((hits & act).sum()),
-        "found_broken": len(acted & broken),
+        "found_broken": len(acted & served),
     }
 
 
