@@ -26,6 +26,7 @@ MAGIC = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
+# The more widespread first.
 LEGACY = [
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "koi8_r",
     "cp932", "gb18030", "big5", "cp949",
@@ -88,10 +89,16 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 def _guess(data: bytes, name: str) -> tuple[str, str]:
     if b"\x00" in data[:GUESS_BYTES]:
         raise _binary(name)
-    best = from_bytes(data[:GUESS_BYTES], cp_isolation=LEGACY).best()
-    if best is None:
+    found = {
+        match.encoding: match.coherence - match.chaos
+        for match in from_bytes(data[:GUESS_BYTES], cp_isolation=LEGACY)
+        if match.encoding in LEGACY
+    }
+    if not found:
         raise _binary(name)
-    return _strict(data, best.encoding, name), best.encoding
+    # Spanish fits cp1250 and cp1252 alike; at a tie the more widespread one is meant.
+    best = max(found, key=lambda name: (found[name], -LEGACY.index(name)))
+    return _strict(data, best, name), best
 
 
 def _no_nulls(text: str, name: str) -> str:

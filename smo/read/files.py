@@ -45,7 +45,9 @@ def load(source: object, *, caller: str) -> Loaded:
             where=_describe(source),
             remedy="give the export itself: CSV, XLSX or the zip as downloaded",
         )
-    return Loaded(tuple(grids), tuple(skipped))
+    # A file given twice is one file: its chart must not look like two charts.
+    once = {(grid.bundle, grid.name, grid.digest): grid for grid in grids}
+    return Loaded(tuple(once.values()), tuple(skipped))
 
 
 def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:

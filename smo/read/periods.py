@@ -21,7 +21,10 @@ _UNITS = (
     ("year", r"years?|años?|anos?|ans?|jaar|год\w*|лет|年|년|yıl|jahre?n?"),
 )
 _LAST = re.compile(
-    r"(\d{1,3})\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS) + ")"
+    # French puts a word between: "Les 28 derniers jours".
+    r"(\d{1,3})\s*(?:derni\w+\s+)?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
+    + ")"
 )
 _COMPACT = r"20\d{2}-?\d{2}-?\d{2}"
 _IN_NAME = re.compile(rf"(?<!\d)({_COMPACT})\s*[-_–—. ]+\s*(?:to|bis)?[-_ ]*({_COMPACT})(?!\d)")
