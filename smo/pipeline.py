@@ -1,0 +1,144 @@
+"""The whole analysis: keywords and clicks in, a plan of content topics out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+from tqdm import tqdm
+
+from smo.checks import check_table, empty_table
+from smo.errors import SmoError
+from smo.evidence import diagnose, score_topics
+from smo.join import coverage_table, join_clicks
+from smo.plan import TopicPlan
+from smo.propose import propose_topics
+from smo.read import reads_of
+from smo.read.repeats import drop_repeats
+from smo.settings import Settings
+from smo.tables import CLICKS, KEYWORDS, PAGES, Table
+from smo.text.brand import brand_words
+from smo.text.urls import url_host
+from smo.topics import KeywordClusterer, cluster_keywords
+
+STEPS = ("topics", "join", "evidence", "proposals", "diagnostics")
+
+
+def analyze(
+    keywords: object,
+    clicks: object | None = None,
+    *,
+    pages: object | None = None,
+    clusterer: KeywordClusterer | None = None,
+    settings: Settings | None = None,
+) -> TopicPlan:
+    """Propose content topics for each audience segment, each with its evidence.
+
+    Parameters
+    ----------
+    keywords : frame
+        Keywords table: one row = a keyword of a segment (with its page and day where the
+        export has them), with impressions or volume. pandas, polars, pyarrow, DuckDB, PySpark.
+    clicks : frame, optional
+        Clicks table: one row = a page element, an outbound link or a social post. A row whose
+        segment has no keywords is shared by all segments and counted once.
+    pages : frame, optional
+        Pages table: one row = a page's statistics.
+    clusterer : KeywordClusterer, optional
+        How keywords become topics; by default the number of topics is found.
+    settings : Settings, optional
+        Every other choice.
+
+    Returns
+    -------
+    TopicPlan
+        Frozen: proposals, and every table they rest on. All sizes are per 28 days.
+
+    Raises
+    ------
+    SmoError
+        When a table lacks a column, holds an impossible value, or has no keyword at all.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> words = pd.DataFrame(
+    ...     {"segment": "buyers", "keyword": ["red rope", "climbing rope", "tent for two"],
+    ...      "volume": [900, 400, 300]})
+    >>> plan = analyze(words)
+    >>> plan.proposals["action"].unique().tolist()
+    ['explore']
+    """
+    words = _some_keywords(keywords)
+    taps = _optional(clicks, CLICKS)
+    sites = _optional(pages, PAGES)
+    reads = reads_of(pd.concat([t["source"] for t in (words, taps, sites)]).dropna().unique())
+    words = drop_repeats(words, reads, KEYWORDS)
+    chosen = _with_brand(settings or Settings(), words, taps, sites)
+    with tqdm(total=len(STEPS), disable=None, leave=False) as bar:
+        step = _stepper(bar)
+        step("topics")
+        topics = cluster_keywords(words, clusterer=clusterer, settings=chosen)
+        step("join")
+        matches = join_clicks(taps, topics, keywords=words, pages=sites, settings=chosen)
+        coverage = coverage_table(matches, taps, topics, keywords=words, pages=sites)
+        step("evidence")
+        scores = score_topics(topics, keywords=words, matches=matches, pages=sites, settings=chosen)
+        step("proposals")
+        proposals = propose_topics(
+            scores, topics=topics, keywords=words, matches=matches, settings=chosen
+        )
+        step("diagnostics")
+        diagnostics = diagnose(
+            scores=scores, topics=topics, keywords=words, matches=matches, reads=reads,
+            settings=chosen,
+        )  # fmt: skip
+    return TopicPlan(
+        proposals=proposals, scores=scores, topics=topics, matches=matches, keywords=words,
+        clicks=taps, pages=sites, reads=reads, coverage=coverage, diagnostics=diagnostics,
+        settings=chosen,
+    )  # fmt: skip
+
+
+def _stepper(bar: tqdm[object]) -> Callable[[str], None]:
+    """Return a function that names the step now begun on the bar."""
+
+    def step(name: str) -> None:
+        bar.set_description(name, refresh=False)
+        bar.update()
+
+    return step
+
+
+def _some_keywords(keywords: object) -> pd.DataFrame:
+    words = check_table(keywords, KEYWORDS, caller="analyze")
+    if words.empty:
+        raise SmoError(
+            "the keywords table has no rows",
+            where="analyze",
+            remedy="read an export that holds keywords; its read report counts rows left out",
+        )
+    if words["impressions"].isna().all() and words["volume"].isna().all():
+        raise SmoError(
+            "the keywords table has neither impressions nor volume",
+            where="analyze",
+            remedy="add a column 'impressions' (times shown) or 'volume' (searches a month)",
+        )
+    return words
+
+
+def _optional(table: object | None, spec: Table) -> pd.DataFrame:
+    return check_table(empty_table(spec) if table is None else table, spec, caller="analyze")
+
+
+def _with_brand(
+    settings: Settings, keywords: pd.DataFrame, clicks: pd.DataFrame, pages: pd.DataFrame
+) -> Settings:
+    """Return the settings with `brand="auto"` resolved where some address names a host."""
+    if settings.brand != "auto":
+        return settings
+    addresses = pd.concat([t["page"].drop_duplicates() for t in (keywords, clicks, pages)])
+    hosts = [host for page in addresses.dropna() if (host := url_host(page))]
+    words = brand_words(hosts, keywords["keyword"].unique().tolist())
+    return replace(settings, brand=words) if words else settings
