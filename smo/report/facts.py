@@ -30,23 +30,24 @@ class ReadView:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticView:
-    """One fact about the data, and the segments it holds in (empty = all)."""
+    """Facts of one level about the data, and the segments they hold in (empty = all)."""
 
     level: str
     level_word: str
     segments: tuple[str, ...]
-    message: str
+    messages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """One kind of link in one segment."""
+    """One kind of link in one segment; `rows` = lines of the segment, 0 after its first."""
 
     segment: str
     link: str
     found: str
     clicks: str
     share: str
+    rows: int
 
 
 def read_views(reads: pd.DataFrame, language: str) -> tuple[ReadView, ...]:
@@ -62,7 +63,7 @@ def _read_view(row: Mapping[Any, Any], language: str) -> ReadView:
         file=row["file"],
         table=known_word("table", row["table"], language),
         format=row["format"],
-        segment=_or_dash(row["segment"], language),
+        segment=segment_name(_or_dash(row["segment"], language), language),
         period=_period(row, language),
         rows=rows,
         remarks=tuple(_remarks(row, language)),
@@ -97,38 +98,52 @@ def _is_told(value: Any) -> bool:
 
 
 def diagnostic_views(diagnostics: pd.DataFrame, language: str) -> tuple[DiagnosticView, ...]:
-    """Return the facts, cautions first; a sentence that several segments share is said once."""
-    segments: dict[tuple[str, str], list[str]] = {}
+    """Return the facts, cautions first; those of the same segments stand together.
+
+    A sentence that several segments share is said once.
+    """
+    holders: dict[tuple[str, str], list[str]] = {}
     for row in diagnostics.to_dict("records"):
-        segments.setdefault((row["level"], row["message"]), []).append(row["segment"])
-    levels = [*LEVELS, *sorted({level for level, _ in segments} - set(LEVELS))]
+        holders.setdefault((row["level"], row["message"]), []).append(row["segment"])
+    groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (level, message), names in holders.items():
+        segments = () if "all" in names else tuple(names)
+        groups.setdefault((level, segments), []).append(message)
+    levels = [*LEVELS, *sorted({level for level, _ in groups} - set(LEVELS))]
+    ordered = sorted(groups, key=lambda group: (levels.index(group[0]), -len(group[1])))
     return tuple(
         DiagnosticView(
             level=level,
             level_word=known_word("level", level, language),
-            segments=() if "all" in names else tuple(names),
-            message=message,
+            segments=tuple(segment_name(name, language) for name in segments),
+            messages=tuple(groups[level, segments]),
         )
-        for wanted in levels
-        for (level, message), names in segments.items()
-        if level == wanted
+        for level, segments in ordered
     )
 
 
 def coverage_views(coverage: pd.DataFrame, language: str) -> tuple[CoverageView, ...]:
     """Return one line for each link of each segment, in the order of the table."""
-    return tuple(_coverage_view(row, language) for row in coverage.to_dict("records"))
+    lengths = coverage.groupby("segment").size()
+    firsts = ~coverage["segment"].duplicated()
+    rows = lengths.reindex(coverage["segment"]).to_numpy() * firsts.to_numpy()
+    ordered = coverage.assign(rows=rows).sort_values("segment", kind="stable")
+    return tuple(_coverage_view(row, language) for row in ordered.to_dict("records"))
 
 
 def _coverage_view(row: Mapping[Any, Any], language: str) -> CoverageView:
+    dash = word("unknown", language)
+    found = word("rows_kept", language).format(
+        kept=decimal(row["found"], language), read=decimal(row["possible"], language)
+    )
+    possible = row["possible"] > 0
     return CoverageView(
-        segment=known_word("segment", row["segment"], language),
+        segment=segment_name(row["segment"], language),
         link=known_word("link", row["link"], language),
-        found=word("rows_kept", language).format(
-            kept=decimal(row["found"], language), read=decimal(row["possible"], language)
-        ),
-        clicks=size(row["clicks"], language),
-        share=percent(row["click_share"], language),
+        found=found if possible else dash,
+        clicks=size(row["clicks"], language) if possible else dash,
+        share=percent(row["click_share"], language) if possible else dash,
+        rows=int(row["rows"]),
     )
 
 
@@ -153,6 +168,17 @@ def _setting(value: object, language: str) -> str:
     if isinstance(value, float):
         return f"{value:g}" if language == "en" else f"{value:g}".replace(".", ",")
     return known_word("choice", str(value), language)
+
+
+def segment_name(segment: str, language: str) -> str:
+    """Return a segment's name, the one that means everybody in words.
+
+    Examples
+    --------
+    >>> segment_name("all", "ru"), segment_name("buyers", "ru")
+    ('все посетители', 'buyers')
+    """
+    return word("segment.all", language) if segment == "all" else segment
 
 
 def _or_dash(value: Any, language: str) -> str:

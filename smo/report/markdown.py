@@ -45,7 +45,8 @@ def render_markdown(plan: Plan) -> str:
 
 def _diagnostics(view: PlanView) -> list[str]:
     lines = [
-        f"- **{_escaped(fact.level_word)}**{_of(fact.segments)}: {_sentence(fact.message)}"
+        f"- **{_escaped(fact.level_word)}**{_of(fact.segments)}: "
+        + " ".join(_sentence(message) for message in fact.messages)
         for fact in view.diagnostics
     ]
     body = "\n".join(lines) if lines else word("diagnostics_none", view.language)
@@ -115,7 +116,7 @@ def _list(items: ItemList, language: str) -> str:
 
 def _topics(topics: TopicTable, segment: str, view: PlanView) -> list[str]:
     caption = topics_caption(topics, segment, view)
-    rows = [(row.label, *row.cells) for row in topics.rows]
+    rows = [(row.label, *(cell.text for cell in row.cells)) for row in topics.rows]
     blocks = [_escaped(caption, limit=MAX_SENTENCE)]
     blocks.append(_table(("topic", *topics.columns), rows, view.language))
     behind = len(topics.tail) + topics.rest

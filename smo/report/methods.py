@@ -27,23 +27,25 @@ NOTES: tuple[dict[str, str], ...] = (
     },
     {
         "en": "The expected CTR is the site's own curve of clicks by position, fitted without the "
-        "topic it is compared with. “Clicks against the curve” is 1 for a typical topic; below 1 "
-        "the topic gets fewer clicks than its positions earn. “Missed clicks” are the difference "
-        "at today's positions. What every topic of the site lacks, the site's own curve cannot "
-        "show.",
+        "topic it is compared with. “Clicks against the curve” are 100% for a typical topic; "
+        "below that the topic gets fewer clicks than its positions earn. “Missed clicks” are the "
+        "difference at today's positions. What every topic of the site lacks, the site's own "
+        "curve cannot show.",
         "ru": "Ожидаемый CTR: собственная кривая сайта по позициям, построенная без той темы, "
-        "с которой её сравнивают. «Клики к кривой» у обычной темы равны 1; меньше 1 значит, что "
+        "с которой её сравнивают. «Клики к кривой» у обычной темы равны 100 %; меньше значит, что "
         "тема получает меньше кликов, чем положено на её позициях. «Упущенные клики»: эта разница "
         "на нынешних позициях. Чего не хватает всем темам сайта, его собственная кривая показать "
         "не может.",
     },
     {
         "en": "“Act” is given where chance does not explain the shortfall, at the false discovery "
-        "rate below, over the topics of one segment and action. The list is ordered inside a "
-        "verdict by the cautious end of the size.",
+        "rate below, over the topics of one segment. The list puts first what is shown, then what "
+        "is likely, then preferences, then what only demand speaks for; inside each by the "
+        "cautious end of the size, with near repeats moved back.",
         "ru": "«Действовать» ставится там, где потерю не объясняет случай, при доле ложных "
-        "открытий, указанной ниже, по темам одного сегмента и действия. Внутри вердикта порядок "
-        "по осторожной границе размера.",
+        "открытий, указанной ниже, по темам одного сегмента. Сначала идёт доказанное, потом "
+        "вероятное, потом предпочтения, потом то, за что говорит лишь спрос; внутри каждой группы "
+        "порядок по осторожной границе размера, а почти повторы сдвинуты назад.",
     },
     {
         "en": "The plan says what the data show, not what acting will bring.",

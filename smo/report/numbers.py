@@ -72,17 +72,6 @@ def percent(value: Any, language: str) -> str:
     return text + ("%" if language == "en" else f"{_SPACE}%")
 
 
-def ratio(value: Any, language: str) -> str:
-    """Return a ratio with two places.
-
-    Examples
-    --------
-    >>> ratio(0.456, "ru")
-    '0,46'
-    """
-    return decimal(value, language, places=2)
-
-
 def day(value: Any, language: str) -> str:
     """Return a day as readers write it, or the dash of the unknown.
 

@@ -72,7 +72,7 @@ def proposal_views(
     Parameters
     ----------
     proposals : DataFrame
-        Rows of the proposals table of one segment, in order.
+        Rows of the proposals table of one segment, in order, with `per_28_days`.
     anchor : str
         Name of the segment's place in the page.
     limits : tuple of int
@@ -91,6 +91,23 @@ def proposal_views(
         _proposal_view(row, f"{anchor}-{row['rank']}", scales[row["size_unit"]], limits, settings)
         for row in records
     )
+
+
+def with_spans(
+    proposals: pd.DataFrame, diagnostics: pd.DataFrame, matches: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the proposals with `per_28_days`: whether the size is scaled to 28 days.
+
+    Search counts are, unless the diagnostics say `period_unknown`; searches a month always;
+    clicks on the map where every click row of the segment, or shared by all, has its days.
+    """
+    unknown = diagnostics.loc[diagnostics["code"] == "period_unknown", "segment"]
+    dayless = matches.loc[matches["period_days"].isna(), "segment"]
+    shared = set(dayless) - set(proposals["segment"])
+    on_map = proposals["action"] == "share"
+    searched = proposals["segment"].isin(unknown) & (proposals["size_unit"] != "searches")
+    clicked = proposals["segment"].isin(dayless) | bool(shared)
+    return proposals.assign(per_28_days=~searched.mask(on_map, clicked))
 
 
 def _scale(rows: pd.DataFrame) -> tuple[float, float]:
@@ -134,7 +151,8 @@ def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
     if pd.isna(row["size_median"]):
         return word("size_unknown", language), ""
     unit = known_word("unit", row["size_unit"], language)
-    text = word("size_text", language).format(median=size(row["size_median"], language), unit=unit)
+    key = "size_text" if row["per_28_days"] else "size_text_period"
+    text = word(key, language).format(median=size(row["size_median"], language), unit=unit)
     if pd.isna(row["size_low"]) or pd.isna(row["size_high"]):
         return text, ""
     interval = word("size_range", language).format(

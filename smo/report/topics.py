@@ -8,11 +8,24 @@ from typing import Any
 
 import pandas as pd
 
-from smo.report.numbers import percent, ratio, size
+from smo.report.numbers import percent, size
 from smo.report.words import known_word, word
 
 Write = Callable[[Any, str], str]
-Cell = Callable[[Mapping[Any, Any], str], str]
+WriteCell = Callable[[Mapping[Any, Any], str], "Cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number or word, and what stands in brackets after it: an interval, a comparison."""
+
+    main: str
+    aside: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole cell on one line."""
+        return f"{self.main} ({self.aside})" if self.aside else self.main
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,7 @@ class TopicRow:
     """One topic: its name and one cell for each column of its table."""
 
     label: str
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ def topic_table(scores: pd.DataFrame, head: int, kept: int, language: str) -> To
     records = scores.head(kept).to_dict("records")
     dash = word("unknown", language)
     cells = {name: [write(row, language) for row in records] for name, write in COLUMNS.items()}
-    known = tuple(name for name in COLUMNS if any(cell != dash for cell in cells[name]))
+    known = tuple(name for name in COLUMNS if any(cell.main != dash for cell in cells[name]))
     rows = tuple(
         TopicRow(row["label"], tuple(cells[name][number] for name in known))
         for number, row in enumerate(records)
@@ -68,42 +81,43 @@ def topic_table(scores: pd.DataFrame, head: int, kept: int, language: str) -> To
     )
 
 
-def _with_interval(name: str, write: Write) -> Cell:
-    def cell(row: Mapping[Any, Any], language: str) -> str:
+def _with_interval(name: str, write: Write) -> WriteCell:
+    def cell(row: Mapping[Any, Any], language: str) -> Cell:
         low, high = row[f"{name}_low"], row[f"{name}_high"]
         if pd.isna(row[name]) or pd.isna(low) or pd.isna(high) or low == high:
-            return write(row[name], language)
-        return f"{write(row[name], language)} ({write(low, language)} – {write(high, language)})"
+            return Cell(write(row[name], language))
+        ends = {"low": write(low, language), "high": write(high, language)}
+        return Cell(write(row[name], language), word("range", language).format(**ends))
 
     return cell
 
 
-def _with_other(name: str, other: str, write: Write) -> Cell:
-    def cell(row: Mapping[Any, Any], language: str) -> str:
+def _with_other(name: str, other: str, write: Write) -> WriteCell:
+    def cell(row: Mapping[Any, Any], language: str) -> Cell:
         if pd.isna(row[name]) or pd.isna(row[other]):
-            return write(row[name], language)
-        return f"{write(row[name], language)} ({percent(row[other], language)})"
+            return Cell(write(row[name], language))
+        return Cell(write(row[name], language), percent(row[other], language))
 
     return cell
 
 
-def _share(row: Mapping[Any, Any], language: str) -> str:
-    return percent(row["demand_share"], language)
+def _share(row: Mapping[Any, Any], language: str) -> Cell:
+    return Cell(percent(row["demand_share"], language))
 
 
-def _said(name: str) -> Cell:
-    def cell(row: Mapping[Any, Any], language: str) -> str:
+def _said(name: str) -> WriteCell:
+    def cell(row: Mapping[Any, Any], language: str) -> Cell:
         missing = pd.isna(row[name])
-        return word("unknown", language) if missing else known_word(name, row[name], language)
+        return Cell(word("unknown", language) if missing else known_word(name, row[name], language))
 
     return cell
 
 
-COLUMNS: dict[str, Cell] = {
+COLUMNS: dict[str, WriteCell] = {
     "demand": _with_interval("demand", size),
     "demand_share": _share,
     "ctr": _with_other("ctr", "ctr_expected", percent),
-    "effect": _with_interval("effect", ratio),
+    "effect": _with_interval("effect", percent),
     "shortfall": _with_interval("shortfall", size),
     "attention": _with_interval("attention", percent),
     "corner": _said("corner"),

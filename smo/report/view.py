@@ -14,10 +14,11 @@ from smo.report.facts import (
     coverage_views,
     diagnostic_views,
     read_views,
+    segment_name,
     setting_pairs,
 )
 from smo.report.numbers import percent
-from smo.report.proposals import FULL, SHORT, ProposalView, proposal_views
+from smo.report.proposals import FULL, SHORT, ProposalView, proposal_views, with_spans
 from smo.report.topics import TopicTable, topic_table
 from smo.report.words import known_word, word
 from smo.settings import Settings
@@ -38,6 +39,9 @@ class Plan(Protocol):
 
     @property
     def scores(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def matches(self) -> pd.DataFrame: ...  # noqa: D102
 
     @property
     def reads(self) -> pd.DataFrame: ...  # noqa: D102
@@ -102,20 +106,11 @@ def plan_view(plan: Plan) -> PlanView:
         reads=read_views(plan.reads, language),
         diagnostics=diagnostic_views(plan.diagnostics, language),
         coverage=coverage_views(plan.coverage, language),
-        segments=_segment_views(plan.proposals, plan.scores, settings),
+        segments=_segment_views(
+            with_spans(plan.proposals, plan.diagnostics, plan.matches), plan.scores, settings
+        ),
         settings=setting_pairs(settings),
     )
-
-
-def segment_name(segment: str, language: str) -> str:
-    """Return a segment's name, the one that means everybody in words.
-
-    Examples
-    --------
-    >>> segment_name("all", "ru"), segment_name("buyers", "ru")
-    ('все посетители', 'buyers')
-    """
-    return word("segment.all", language) if segment == "all" else segment
 
 
 def _segment_views(

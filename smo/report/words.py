@@ -83,6 +83,16 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "page of the click map – page in the statistics",
         "ru": "страница карты кликов – страница в статистике",
     },
+    "link.map page - query": {
+        "en": "page of the click map – query × page rows",
+        "ru": "страница карты кликов – строки «запрос × страница»",
+    },
+    "link.inferred from words of the page": {
+        "en": "of these, inferred from words of the page",
+        "ru": "из них выведено из слов страницы",
+    },
+    "link.furniture": {"en": "site furniture", "ru": "обвязка сайта: меню, подвал"},
+    "link.no topic": {"en": "not attributed to a topic", "ru": "не отнесено ни к одной теме"},
     "link.text - topic": {"en": "words of an element – topic", "ru": "слова элемента – тема"},
     "link.target - topic": {"en": "target page – topic", "ru": "целевая страница – тема"},
     "link.page - topic": {"en": "page – topic", "ru": "страница – тема"},
@@ -126,8 +136,8 @@ WORDS: dict[str, dict[str, str]] = {
         "ru": "предпочтение, а не вывод из данных",
     },
     "meaning.explore": {
-        "en": "too little data to judge, ordered by demand",
-        "ru": "данных для суждения мало, порядок по спросу",
+        "en": "clicks cannot be judged from these data; ordered by demand",
+        "ru": "о кликах по этим данным судить нельзя; порядок по спросу",
     },
     "reason": {"en": "Why", "ru": "Почему"},
     "size": {"en": "Size", "ru": "Размер"},
@@ -136,6 +146,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "about {median} {unit} per 28 days",
         "ru": "около {median} {unit} за 28 дней",
     },
+    "size_text_period": {
+        "en": "about {median} {unit} in the period of the export",
+        "ru": "около {median} {unit} за период выгрузки",
+    },
     "size_range": {
         "en": "{interval} interval: {low} to {high}",
         "ru": "интервал {interval}: от {low} до {high}",
@@ -143,7 +157,6 @@ WORDS: dict[str, dict[str, str]] = {
     "unit.clicks": {"en": "clicks", "ru": "кликов"},
     "unit.impressions": {"en": "impressions", "ru": "показов"},
     "unit.searches": {"en": "searches", "ru": "запросов"},
-    "unit.volume": {"en": "searches", "ru": "запросов"},
     "bar": {
         "en": "Bar: {text}; the scale runs from {low} to {high}",
         "ru": "Полоса: {text}; шкала от {low} до {high}",
@@ -165,10 +178,8 @@ WORDS: dict[str, dict[str, str]] = {
     # topics of a segment
     "topics": {"en": "All topics of the segment", "ru": "Все темы сегмента"},
     "topics_caption": {
-        "en": "Topics of {segment}, most demanded first. Sizes per 28 days; "
-        "in brackets the {interval} interval.",
-        "ru": "Темы: {segment}. Сначала самые востребованные. За 28 дней; "
-        "в скобках интервал {interval}.",
+        "en": "Topics of {segment}, most demanded first; in brackets the {interval} interval.",
+        "ru": "Темы: {segment}. Сначала самые востребованные; в скобках интервал {interval}.",
     },
     "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь неизвестно: {names}."},
     "topics_tail": {"en": "Less demanded topics: {n}", "ru": "Менее востребованные темы: {n}"},

@@ -99,8 +99,8 @@ def test_order_of_the_page(page: Page) -> None:
         "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
         "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
         "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
-        "size not known", "facebook: 180 of 240 clicks", "0.45 (0.36 – 0.55)", "2.1% (4.7%)",
-        "3.1% (2.2% – 4.4%)", "wanted, not clicked", "1 Aug 2026 – 31 Oct 2026 (92 days)",
+        "size not known", "facebook: 180 of 240 clicks", "45% (36% to 55%)", "2.1% (4.7%)",
+        "3.1% (2.2% to 4.4%)", "wanted, not clicked", "1 Aug 2026 – 31 Oct 2026 (92 days)",
         "clicks: 1,490 in the rows, 2,210 by the file's own total", "readers, visitors",
         "Not known here: ctr", "Made by smo 0.1.0",
     ],
@@ -193,3 +193,46 @@ def test_snippet_counts_further_segments() -> None:
     rows = [proposal(f"s{number}", 1, 0) for number in range(9)]
     plan: TopicPlan = handmade_plan(proposals=pd.DataFrame(rows), scores=handmade_plan().scores[:0])
     assert "and 3 more" in render_snippet(plan)
+
+
+def test_sizes_of_an_unknown_period_are_not_per_28_days() -> None:
+    rows = [("buyers", "period_unknown", None, "", "No period.", "warning")]
+    facts = pd.DataFrame(rows, columns=list(handmade_plan().diagnostics))
+    text = read_page(render_html(handmade_plan(diagnostics=facts))).text
+    assert "about 304 clicks in the period of the export" in text
+    assert "about 240 clicks per 28 days" in text  # shared by readers, from the map
+
+
+@pytest.mark.parametrize(
+    ("segment", "days", "span"),
+    [
+        ("readers", None, "in the period of the export"),
+        ("all", None, "in the period of the export"),
+        ("buyers", None, "per 28 days"),
+        ("readers", 28.0, "per 28 days"),
+    ],
+)
+def test_sizes_of_a_map_without_days_are_not_per_28_days(
+    segment: str, days: float | None, span: str
+) -> None:
+    row = {"click_id": "1", "segment": segment, "share": 1.0, "clicks": 240.0, "via": "text",
+           "furniture": False, "period_days": days}  # fmt: skip
+    plan = handmade_plan(matches=pd.DataFrame([row]))
+    assert f"about 240 clicks {span}" in read_page(render_html(plan)).text
+
+
+def test_facts_of_the_same_segments_stand_together() -> None:
+    names = list(handmade_plan().diagnostics)
+    rows = [
+        (segment, f"code {number}", None, "", f"Fact {number}.", "fact")
+        for number, segments in enumerate((["a", "b"], ["a"], ["a", "b"], ["all"]))
+        for segment in segments
+    ]
+    facts = pd.DataFrame(rows, columns=names)
+    text = " ".join(read_page(render_html(handmade_plan(diagnostics=facts))).text.split())
+    assert "Fact a, b: Fact 0. Fact 2. Fact a: Fact 1. Fact Fact 3." in text
+
+
+def test_a_segment_of_the_coverage_is_named_once(page: Page) -> None:
+    groups = [cell for cell in page.all("th") if cell["scope"] == "rowgroup"]
+    assert [cell["rowspan"] for cell in groups] == ["2", "1"]

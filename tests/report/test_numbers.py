@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from smo.report.numbers import day, decimal, percent, ratio, size
+from smo.report.numbers import day, decimal, percent, size
 
 SPACE = "\u00a0"
 CASES = [
@@ -25,7 +25,6 @@ CASES = [
     (percent, 0.0314, "3.1%", f"3,1{SPACE}%"),
     (percent, 0.0004, "0.04%", f"0,04{SPACE}%"),
     (percent, None, "—", "—"),
-    (ratio, 0.456, "0.46", "0,46"),
     (day, pd.Timestamp("2026-12-31"), "31 Dec 2026", "31.12.2026"),
     (day, pd.NaT, "—", "—"),
 ]
