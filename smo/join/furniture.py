@@ -13,8 +13,13 @@ from smo.text.normal import normal_forms, tokens
 MIN_MAP_PAGES = 3
 """With fewer pages of a segment mapped, nothing can be told from repetition."""
 
-PAGE_SHARE = 0.4
-"""Share of a segment's mapped pages from which a repeated text with its target is furniture."""
+PAGE_SHARE = 0.3
+"""Share of a segment's mapped pages from which a repeated text with its target is furniture.
+
+A map lists an item only where it was clicked. On planted sites whose menu items show on half of
+the pages, 0.3 finds 0.88 of them with 12 pages and all with 60; 0.4 finds 0.67 and 0.88. A
+content link, on a fortieth of the pages, is never taken for furniture at either.
+"""
 
 _FIELD_NAME = re.compile(r"^\w{1,2}\.\w{1,2}$")
 _FRAME_SELECTOR = re.compile(r"(?:^|[\s>.#])(?:nav|navbar|footer|cookie|consent|breadcrumbs?)\b")

@@ -96,7 +96,8 @@ def looked_up(values: pd.Series[Any], table: Mapping[str, str]) -> pd.Series[Any
     ['words', '']
     """
     found = [table.get(value, "") if isinstance(value, str) else "" for value in values]
-    return pd.Series(found, index=values.index, dtype=DTYPES["text"])
+    texts: pd.Series[Any] = pd.Series(found, index=values.index, dtype=DTYPES["text"])
+    return texts
 
 
 def slug_words(addresses: Iterable[Any]) -> dict[str, str]:

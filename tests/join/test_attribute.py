@@ -238,7 +238,7 @@ KEYWORDS = pd.DataFrame(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_accounts_balance_and_order_changes_nothing(rows: list[dict], random: object) -> None:
     table = pd.DataFrame(rows)
