@@ -74,8 +74,8 @@ def test_order_and_repeats_change_nothing(fitted):
 
 def test_threads_change_nothing():
     code = (
-        "from tests.topics.test_clusterer import many; from smo.topics import KeywordClusterer; "
-        "print(KeywordClusterer().fit(many()).labels_.tolist())"
+        f"texts = {many()!r}; from smo.topics.clusterer import KeywordClusterer; "
+        "print(KeywordClusterer().fit(texts).labels_.tolist())"
     )
     outputs = {
         subprocess.run(  # noqa: S603
@@ -126,7 +126,7 @@ EDGES = {
 
 @pytest.mark.parametrize(
     ("name", "n_topics"),
-    [(name, n) for name in EDGES for n in ("auto", 1, 3, 10_000) if n != 10_000 or name != MANY],
+    [(name, n) for name in EDGES for n in ("auto", 1, 3, 10_000) if n == "auto" or name != MANY],
 )
 def test_edges(name, n_topics):
     texts = EDGES[name]
