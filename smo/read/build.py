@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -179,7 +180,8 @@ def _without_noise(draft: Draft) -> Draft:
         if isinstance(name, str) and _TOTAL.fullmatch(name) and _is_total(draft.frame, row):
             values = draft.frame.loc[row]
             mask = pd.Series(draft.frame.index == row, index=draft.frame.index)
-            draft = draft.drop(mask, "total row").but(
+            draft = replace(
+                draft.drop(mask, "total row"),
                 total_clicks=_number(values.get("clicks")),
                 total_impressions=_number(values.get("impressions")),
             )
@@ -208,7 +210,7 @@ def _with_period(draft: Draft) -> Draft:
         told = _dated(draft)
     if not told.known:
         told = in_name(draft.grid.name)
-    return draft.but(period=told)
+    return replace(draft, period=told)
 
 
 def _dated(draft: Draft) -> Period:
@@ -238,4 +240,4 @@ def _with_constants(draft: Draft) -> Draft:
             frame[name] = frame[name].fillna(value)
         else:
             frame[name] = pd.Series(value, index=frame.index, dtype=DTYPES["text"])
-    return draft.but(frame=frame)
+    return replace(draft, frame=frame)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from smo.read import google_words as words
+import smo.read.google_words as words
 from smo.read.format import Draft
 from smo.read.google import SEARCH_CONSOLE, device_name
 from smo.read.periods import Period, in_filter
@@ -91,25 +91,25 @@ def _filter_facts(draft: Draft) -> Facts:
 
 
 def _told(draft: Draft, facts: Facts) -> Draft:
-    draft = draft.but(segment=facts.segment, notes=(*draft.notes, *facts.notes))
+    draft = replace(draft, segment=facts.segment, notes=(*draft.notes, *facts.notes))
     draft = _with_best_period(draft, facts)
     if draft.spec.name != "keywords":
         return draft
     frame = draft.frame
     if facts.page and "page" not in frame:
         page = pd.Series(facts.page, index=frame.index, dtype=DTYPES["text"])
-        return draft.but(frame=frame.assign(page=page))
+        return replace(draft, frame=frame.assign(page=page))
     if "page" in frame or "date" in frame:
         return draft
-    return draft.but(total_clicks=facts.clicks, total_impressions=facts.impressions)
+    return replace(draft, total_clicks=facts.clicks, total_impressions=facts.impressions)
 
 
 def _with_best_period(draft: Draft, facts: Facts) -> Draft:
     """Take two dates in the filter, else dated rows, else the chart, else a bare length."""
     if facts.filtered.start is not None:
-        return draft.but(period=facts.filtered)
+        return replace(draft, period=facts.filtered)
     if draft.period.known:
         return draft
     period = facts.charted if facts.charted.known else facts.filtered
-    draft = draft.but(period=period)
+    draft = replace(draft, period=period)
     return draft.note(period.note) if period.note else draft

@@ -42,10 +42,6 @@ class Draft:
         """Specification of the table this becomes."""
         return self.format.spec
 
-    def but(self, **changes: Any) -> Draft:
-        """Return the draft with some fields replaced."""
-        return replace(self, **changes)
-
     def note(self, text: str) -> Draft:
         """Return the draft with one more sentence for the read report."""
         return replace(self, notes=(*self.notes, text))

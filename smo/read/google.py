@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
+import smo.read.google_words as words
 from smo.errors import SmoError
-from smo.read import google_words as words
 from smo.read.dates import parse_days
 from smo.read.format import Draft, Format
 from smo.read.periods import range_in, span
@@ -15,6 +17,7 @@ from smo.spec import DTYPES
 from smo.tables import KEYWORDS, PAGES
 
 SEARCH_CONSOLE = "Search Console"
+ROW_CAP = 1000
 # Mid-labels of the ranges that accounts without spend get; 500 is no exact Planner figure.
 BUCKETS = frozenset([0.0, 50.0, 500.0, 5e3, 5e4, 5e5, 5e6, 5e7])
 
@@ -36,7 +39,7 @@ def plain_devices(draft: Draft) -> Draft:
     """Name devices alike whatever the language."""
     if "device" not in draft.frame:
         return draft
-    return draft.but(frame=draft.frame.assign(device=_device_names(draft.frame["device"])))
+    return replace(draft, frame=draft.frame.assign(device=_device_names(draft.frame["device"])))
 
 
 def _device_names(values: pd.Series[str]) -> pd.Series[str]:
@@ -49,7 +52,7 @@ def no_rank_unseen(draft: Draft) -> Draft:
         return draft
     shown = draft.frame["impressions"].fillna(0.0) > 0
     position = draft.frame["position"].where(shown & (draft.frame["position"] > 0))
-    return draft.but(frame=draft.frame.assign(position=position))
+    return replace(draft, frame=draft.frame.assign(position=position))
 
 
 def chart_days(draft: Draft) -> Draft:
@@ -65,7 +68,7 @@ def chart_days(draft: Draft) -> Draft:
     date = pd.Series(days, index=draft.frame.index)
     last = max([week.end for week in weeks if week.end], default=date.max().date())
     period = span(date.min().date(), max(last, date.max().date()))
-    return draft.but(frame=draft.frame.assign(date=date), period=period)
+    return replace(draft, frame=draft.frame.assign(date=date), period=period)
 
 
 def _kind(kind: str) -> Format:
@@ -88,12 +91,19 @@ def _kind(kind: str) -> Format:
     )
 
 
+def row_cap(draft: Draft) -> Draft:
+    """Say when the sheet is as long as the interface lets it be."""
+    if draft.rows_read != ROW_CAP:
+        return draft
+    return draft.note(f"{ROW_CAP} rows are all that the interface exports; rarer ones are missing")
+
+
 def volume_kind(draft: Draft) -> Draft:
     """Tell exact-looking grouped volumes from the mid-labels of wide ranges."""
     volume = draft.frame["volume"].dropna()
     bucketed = bool(len(volume)) and set(volume.unique()) <= BUCKETS
     kind = "bucket" if bucketed else "grouped"
-    draft = draft.but(frame=draft.frame.assign(volume_kind=kind))
+    draft = replace(draft, frame=draft.frame.assign(volume_kind=kind))
     if not bucketed:
         return draft
     return draft.note("volumes are mid-labels of wide ranges (account without spend)")
@@ -103,7 +113,7 @@ def title_for_page(draft: Draft) -> Draft:
     """Take the title for the page where the report names pages by title only."""
     if "page" in draft.frame:
         return draft
-    draft = draft.but(frame=draft.frame.assign(page=draft.frame["title"]))
+    draft = replace(draft, frame=draft.frame.assign(page=draft.frame["title"]))
     return draft.note("pages are named by title: they meet other tables by words, not address")
 
 
@@ -121,7 +131,7 @@ GOOGLE = (
         words={"keyword": words.QUERY, **words.METRICS},
         required=("keyword", "clicks", "impressions"),
         evidence="R",
-        mends=(no_rank_unseen,),
+        mends=(no_rank_unseen, row_cap),
     ),
     Format(
         name="Search Console pages",
@@ -130,7 +140,7 @@ GOOGLE = (
         words={"page": words.PAGE, **words.METRICS},
         required=("page", "clicks", "impressions"),
         evidence="R",
-        mends=(no_rank_unseen,),
+        mends=(no_rank_unseen, row_cap),
     ),
     _kind("day"),
     _kind("device"),

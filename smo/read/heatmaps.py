@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -65,10 +66,10 @@ def _snapshot(draft: Draft) -> Draft:
     frame = draft.frame.copy()
     frame["page"] = pd.Series(page, index=frame.index, dtype=DTYPES["text"])
     frame["pageviews"] = pd.Series(visits, index=frame.index, dtype=DTYPES["number"])
-    draft = draft.but(frame=frame, total_clicks=clicks)
+    draft = replace(draft, frame=frame, total_clicks=clicks)
     if visits is not None:
         draft = draft.note("visits are taken for the page views of every element")
-    return draft if days is None else draft.but(period=since(created, days))
+    return draft if days is None else replace(draft, period=since(created, days))
 
 
 def _named(draft: Draft) -> Draft:
@@ -81,7 +82,7 @@ def _named(draft: Draft) -> Draft:
     ]
     texts = pd.Series([t for t, _ in pairs], index=names.index, dtype=DTYPES["text"])
     targets = pd.Series([t for _, t in pairs], index=names.index, dtype=DTYPES["text"])
-    return draft.but(frame=draft.frame.assign(text=texts, target=targets))
+    return replace(draft, frame=draft.frame.assign(text=texts, target=targets))
 
 
 def _hidden(draft: Draft) -> Draft:

@@ -96,7 +96,7 @@ def _left(draft: Draft, repeated: Flags) -> Draft:
     mask = pd.Series(repeated, index=draft.frame.index)
     left = draft.drop(mask, "identical row in another file")
     days = left.frame["date"].dropna() if "date" in left.frame else pd.Series(dtype=object)
-    return left if days.empty else left.but(period=span(days.min().date(), days.max().date()))
+    return left if days.empty else replace(left, period=span(days.min().date(), days.max().date()))
 
 
 def _with_periods(frame: pd.DataFrame, drafts: Sequence[Draft]) -> pd.DataFrame:
@@ -226,8 +226,11 @@ def _named(draft: Draft, ask: Ask) -> Draft:
     else:
         frame["segment"] = pd.Series(segment, index=frame.index, dtype=DTYPES["text"])
     if draft.spec.name == "clicks" and ask.page is not None:
-        frame["page"] = pd.Series(ask.page, index=frame.index, dtype=DTYPES["text"])
-    return draft.but(frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
+        given = pd.Series(ask.page, index=frame.index, dtype=DTYPES["text"])
+        # A plain table may hold many pages; a map is of one page, which the caller may rename.
+        own = frame.get("page", given) if draft.format.family == "plain" else given
+        frame["page"] = own.fillna(given)
+    return replace(draft, frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
 
 
 def _complete(draft: Draft) -> pd.DataFrame:

@@ -13,10 +13,17 @@ from smo.errors import SmoError, quoted
 from smo.read.delimited import unwrap
 from smo.read.format import Format
 from smo.read.grid import Grid
+from smo.read.numbers import parse_numbers
 from smo.read.specs import COUNTS, SUBJECT
 
 # Preambles seen have up to 12 lines; the header is looked for in twice as many.
 HEADER_ROWS = 30
+# Which of our columns an example of `columns=` names; "|" stands between alternatives.
+EXAMPLES = {
+    "keywords": ("keyword", "impressions|volume"),
+    "pages": ("page", "views|sessions|clicks"),
+    "clicks": ("page", "element", "clicks"),
+}
 # Letters of two scripts that look alike; a Russian export writes "Kлики" with a Latin K.
 _LOOKALIKES = str.maketrans("авеёкмнорстухіјѕ", "abeekmhopctyxijs")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -71,12 +78,12 @@ def unknown(grid: Grid, formats: Sequence[Format], table: str) -> SmoError:
     wanted = [fmt for fmt in formats if fmt.spec.name == table] or list(formats)
     near = max(wanted, key=lambda fmt: _closeness(fmt, seen))
     needs = quoted(near.words[name][0] for name in near.required)
-    lacks = f"no {SUBJECT[table]} column known here" if table in SUBJECT else "no known column"
+    choice = " or ".join(repr(near.words[name][0]) for name in near.any_of)
     return SmoError(
-        f"the table has {lacks}: its columns are {quoted(map(_short, seen))}; the nearest "
-        f"format, {near.name!r}, needs {needs}",
+        f"{_lacks(wanted, seen, table)}: its columns are {quoted(map(_short, seen))}; the nearest "
+        f"format, {near.name!r}, needs {needs}{f' and {choice}' if choice else ''}",
         where=grid.name,
-        remedy=f"say which column is which, e.g. columns={_example(seen, table)}",
+        remedy=f"say which column is which, e.g. columns={_example(grid, wanted, seen, table)}",
     )
 
 
@@ -111,26 +118,52 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _closeness(fmt: Format, seen: Sequence[str]) -> float:
-    folded = [fold_header(cell) for cell in seen] or [""]
     best = [
-        max(
-            SequenceMatcher(None, fold_header(word), cell).ratio()
-            for word in fmt.words[name]
-            for cell in folded
-        )
+        max(_likeness(word, cell) for word in fmt.words[name] for cell in seen or [""])
         for name in fmt.required
     ]
     return sum(best) / len(best)
 
 
-def _example(seen: Sequence[str], table: str) -> str:
-    names = {"keywords": ("keyword", "impressions"), "pages": ("page", "views")}.get(
-        table, ("page", "element", "clicks")
-    )
-    counted = [name for name in names if name in COUNTS]
-    columns = [*seen[: len(names) - len(counted)], *seen[len(names) - len(counted) :][:1]]
-    pairs = zip(names, [*map(_short, columns), *["..."] * len(names)], strict=False)
-    return "{" + ", ".join(f'"{name}": "{column}"' for name, column in pairs) + "}"
+def _lacks(formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
+    subject = SUBJECT[table]
+    words = {fold_header(w) for fmt in formats for w in fmt.words.get(subject, ())}
+    if words & {fold_header(cell) for cell in seen}:
+        return f"the table has a {subject} column, but what it counts is not known here"
+    return f"the table has no {subject} column known here"
+
+
+def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
+    """Return a mapping to start from: for each of our columns the likeliest of theirs."""
+    counted = _counted(grid, seen)
+    left = list(seen)
+    pairs = []
+    for choice in EXAMPLES[table]:
+        names = choice.split("|")
+        pool = [cell for cell in left if (cell in counted) == (names[0] in COUNTS)] or left
+        ranked = [
+            (_likeness(word, cell), -seen.index(cell), name, cell)
+            for name in names
+            for fmt in formats
+            for word in fmt.words.get(name, ())
+            for cell in pool
+        ]
+        _, _, name, cell = max(ranked, default=(0.0, 0, names[0], "..."))
+        left = [other for other in left if other != cell]
+        pairs.append(f'"{name}": "{_short(cell)}"')
+    return "{" + ", ".join(pairs) + "}"
+
+
+def _counted(grid: Grid, seen: Sequence[str]) -> set[str]:
+    """Return the columns whose cells are numbers mostly."""
+    rows = [row for row in grid.rows[: 3 * HEADER_ROWS] if len(row) >= len(seen)][1:]
+    columns = list(zip(*(row[: len(seen)] for row in rows), strict=True))
+    bad = [parse_numbers(column, kind="count")[1].mean() for column in columns]
+    return {cell for cell, share in zip(seen, bad, strict=False) if share < 0.5}
+
+
+def _likeness(word: str, cell: str) -> float:
+    return SequenceMatcher(None, fold_header(word), fold_header(cell)).ratio()
 
 
 def _short(cell: str) -> str:

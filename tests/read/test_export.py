@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -281,3 +282,21 @@ def test_inputs_are_the_same_after_reading() -> None:
     before = repr(rows)
     read_keywords(rows)
     assert repr(rows) == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (("Keyword;Position;Search Volume", "a;1;50"),
+         {"keyword": "Keyword", "volume": "Search Volume"}),
+        (("id,Search term,Clicks,Impressions seen", "x,a b,1,5"),
+         {"keyword": "Search term", "impressions": "Impressions seen"}),
+    ],
+)  # fmt: skip
+def test_the_remedy_works_when_copied(rows: tuple[str, ...], columns: dict[str, str]) -> None:
+    with pytest.raises(SmoError) as caught:
+        read_keywords(_csv(*rows))
+    told = re.search(r"columns=(\{.*\})", str(caught.value))
+    assert told is not None
+    assert json.loads(told[1]) == columns
+    assert len(read_keywords(_csv(*rows), columns=columns)) == 1

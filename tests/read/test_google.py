@@ -254,3 +254,11 @@ def test_total_is_a_query_unless_it_sums_up() -> None:
     report = export.report.iloc[0]
     assert (report["total_clicks"], report["total_impressions"]) == (3, 12)
     assert (report["sum_clicks"], report["dropped"]) == (3, "1 total row")
+
+
+@pytest.mark.parametrize(("rows", "capped"), [(999, False), (1000, True), (1200, False)])
+def test_the_limit_of_the_interface_is_told(rows: int, capped: bool) -> None:
+    table = [("q" * (i % 7 + 1) + str(i), 0, 5, 2.0) for i in range(rows)]
+    text = writers.csv_text(writers.query_table(rows=table))
+    notes = read_export(io.StringIO(text)).report["notes"].fillna("").iloc[0]
+    assert ("1000 rows are all that the interface exports" in notes) is capped

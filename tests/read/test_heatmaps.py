@@ -83,3 +83,10 @@ def test_three_maps_in_two_segments() -> None:
 def test_a_click_map_at_the_wrong_door() -> None:
     with pytest.raises(SmoError, match=r"this is a click map \(Crazy Egg.*use read_clicks"):
         read_keywords(io.StringIO(writers.crazy_egg(ROWS)))
+
+
+def test_a_given_page_fills_a_plain_table_and_renames_a_map() -> None:
+    plain = io.StringIO("page,element,clicks\n/a,x,1\n,y,2\n")
+    assert read_clicks(plain, page="/home")["page"].tolist() == ["/a", "/home"]
+    renamed = read_clicks(io.StringIO(writers.crazy_egg(ROWS)), page="/home")
+    assert renamed["page"].unique().tolist() == ["/home"]
