@@ -167,6 +167,12 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["plan"]
 
 
+def test_saving_prints_no_progress() -> None:
+    with parquet._database() as database:
+        setting = database.sql("SELECT current_setting('enable_progress_bar')").fetchone()
+    assert setting == (False,)
+
+
 def test_no_pickle(tmp_path: Path) -> None:
     folder = handmade_plan().save(tmp_path / "plan")
     assert {path.suffix for path in folder.iterdir()} == {".json", ".parquet"}

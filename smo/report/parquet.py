@@ -145,7 +145,9 @@ def _is_plan(folder: Path) -> bool:
 
 
 def _database() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(":memory:", config={"threads": 1})
+    database = duckdb.connect(":memory:", config={"threads": 1})
+    database.execute("SET enable_progress_bar = false")  # it would print to stdout
+    return database
 
 
 def _write(
