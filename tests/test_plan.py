@@ -169,7 +169,7 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
 
 def test_saving_prints_no_progress() -> None:
     with parquet._database() as database:
-        setting = database.sql("SELECT current_setting('enable_progress_bar')").fetchone()
+        setting = database.execute("SELECT current_setting('enable_progress_bar')").fetchone()
     assert setting == (False,)
 
 
