@@ -18,7 +18,10 @@ from smo.errors import SmoError
 DELIMITERS = (",", "|", ";", "\t")
 SAMPLE_LINES = 200
 _WRAP = re.compile(r" ?(?:\r\n|\n|\r)")
+_LINE_ENDS = "\r\n"
 _LIMIT = threading.Lock()
+# A last line of our own: an open quotation mark would swallow it.
+_END = "\x00"
 
 
 def delimited_rows(text: str, name: str) -> list[list[str]]:
@@ -35,13 +38,17 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
     [['a', 'b'], ['1,5', '2']]
     """
     delimiter = find_delimiter(text)
+    lines = io.StringIO(f"{text.rstrip(_LINE_ENDS)}\n{_END}", newline="")
     try:
         with _any_cell_size():
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         raise SmoError(
             f"it cannot be cut into rows: {error}", where=name, remedy="export it again as CSV"
         ) from error
+    if rows.pop() != [_END]:
+        raise _unclosed(rows, name)
+    return rows
 
 
 def find_delimiter(text: str) -> str:
@@ -65,6 +72,15 @@ def unwrap(cell: str) -> str:
     'house clearance in carlisle'
     """
     return _WRAP.sub(" ", cell) if "\n" in cell or "\r" in cell else cell
+
+
+def _unclosed(rows: list[list[str]], name: str) -> SmoError:
+    line = 1 + len(rows) + sum(cell.count("\n") for row in rows for cell in row)
+    return SmoError(
+        f"the quotation mark opened in line {line} is never closed, the rest would be lost",
+        where=name,
+        remedy="close or remove it",
+    )
 
 
 def _even_rows(lines: list[str], delimiter: str) -> int:

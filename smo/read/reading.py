@@ -167,14 +167,8 @@ def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Dra
             strangers.append(grid)
     refused = [grid for grid in strangers if grid.explicit]
     if refused or not drafts:
-        worst = max(refused or strangers, key=lambda grid: len(grid.rows), default=None)
-        raise (
-            _refusal(worst, ask, formats)
-            if worst
-            else SmoError(
-                "there is no table in it", where=loaded.grids[0].name, remedy="export it again"
-            )
-        )
+        worst = max(refused or strangers or loaded.grids, key=lambda grid: len(grid.rows))
+        raise _refusal(worst, ask, formats)
     _refuse_wrong_door(drafts, ask)
     left = [*(grid.name for grid in strangers), *loaded.skipped]
     if left:
@@ -183,9 +177,11 @@ def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Dra
 
 
 def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
+    seen = header_row(grid)
+    if not seen:
+        return SmoError("it holds no rows", where=grid.name, remedy="export it again")
     if ask.columns is None:
         return unknown(grid, formats, ask.tables[0])
-    seen = header_row(grid)
     folded = {fold_header(cell) for cell in seen}
     absent = [str(name) for name in ask.columns.values() if fold_header(name) not in folded]
     if absent:

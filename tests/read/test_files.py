@@ -307,3 +307,16 @@ def test_pages_of_a_folder_of_two_vendors(tmp_path: Path) -> None:
     pages = read_pages(tmp_path)
     assert pages["views"].sum() == 5
     assert pages["clicks"].sum() == 10
+
+
+def test_a_quotation_mark_left_open_is_found() -> None:
+    text = 'keyword,impressions\n"a \nb",1\nc,1\n"27 inch,3\nd,4\n'
+    with pytest.raises(SmoError, match=r"the quotation mark opened in line 5 is never closed"):
+        read_keywords(io.StringIO(text))
+    assert len(read_keywords(io.StringIO('keyword,impressions\n27" screen,3\nd,4\n'))) == 2
+
+
+@pytest.mark.parametrize("source", [pd.DataFrame(), {"rows": []}, [{}]])
+def test_what_holds_no_rows_says_so(source: object) -> None:
+    with pytest.raises(SmoError, match=r"it holds no rows"):
+        read_keywords(source)

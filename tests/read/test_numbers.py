@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smo.read.numbers import Style, parse_numbers, style_of
@@ -59,6 +59,7 @@ def test_the_file_decides_what_a_column_leaves_open() -> None:
     assert parse_numbers(["9,380"], kind="count", style=Style("."))[0].tolist() == [9380]
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(LOCALES)),
     st.lists(st.integers(0, 10**9), min_size=1),
