@@ -21,6 +21,8 @@ the pages, 0.3 finds 0.88 of them with 12 pages and all with 60; 0.4 finds 0.67 
 content link, on a fortieth of the pages, is never taken for furniture at either.
 """
 
+WORDS = ["segment", "normal", "target"]
+
 _FIELD_NAME = re.compile(r"^\w{1,2}\.\w{1,2}$")
 _FRAME_SELECTOR = re.compile(r"(?:^|[\s>.#])(?:nav|navbar|footer|cookie|consent|breadcrumbs?)\b")
 
@@ -30,8 +32,10 @@ def furniture_flags(rows: pd.DataFrame) -> pd.Series[Any]:
 
     Furniture is a form field, a text of menus, pagers, log-ins and cookie banners (`words.py`),
     a selector inside ``nav`` or ``footer``, or a text with its target on at least `PAGE_SHARE`
-    of the segment's mapped pages (and on three). A post never is. Variants of one page mapped
-    under one segment look like three pages: give each variant its own segment.
+    of the segment's mapped pages (and on three). Where the export names the menu's element alike
+    on those pages, another element of the same words, a tile of the home page, is left alone. A
+    post never is. Three variants of one page mapped under one segment look like three pages:
+    give each variant its own segment.
 
     Parameters
     ----------
@@ -75,16 +79,26 @@ def _repeated(rows: pd.DataFrame, on_page: pd.Series[Any]) -> pd.Series[Any]:
             "segment": rows["segment"],
             "normal": pd.Series([normal_of[text] for text in texts], index=rows.index, dtype=str),
             "target": rows["target_key"].fillna(""),
+            "element": rows["element"],
             "page": rows["page_key"],
         }
     )
     seen = keys[on_page & ((keys["normal"] != "") | (keys["target"] != ""))]
     pages = keys[on_page].groupby("segment")["page"].nunique()
-    spread = seen.drop_duplicates().groupby(["segment", "normal", "target"], as_index=False).size()
+    by_words, by_element = (_widespread(seen, key, pages) for key in (WORDS, [*WORDS, "element"]))
+    # Where the menu's element has one name on all pages, a tile of the same words is no menu.
+    named = _is_in(keys, by_element, WORDS)
+    repeated = _is_in(keys, by_words, WORDS) & ~named
+    return repeated | _is_in(keys, by_element, [*WORDS, "element"])
+
+
+def _widespread(seen: pd.DataFrame, key: list[str], pages: pd.Series[Any]) -> pd.DataFrame:
+    """Return the keys that stand on enough of their segment's mapped pages."""
+    spread = seen[[*key, "page"]].drop_duplicates().groupby(key, as_index=False).size()
     mapped = spread["segment"].map(pages)
-    often = spread[(spread["size"] >= MIN_MAP_PAGES) & (spread["size"] >= PAGE_SHARE * mapped)]
-    columns = ["segment", "normal", "target"]
-    repeated = pd.MultiIndex.from_frame(keys[columns]).isin(
-        pd.MultiIndex.from_frame(often[columns])
-    )
-    return pd.Series(repeated, index=rows.index)
+    return spread[(spread["size"] >= MIN_MAP_PAGES) & (spread["size"] >= PAGE_SHARE * mapped)]
+
+
+def _is_in(keys: pd.DataFrame, found: pd.DataFrame, key: list[str]) -> pd.Series[Any]:
+    inside = pd.MultiIndex.from_frame(keys[key]).isin(pd.MultiIndex.from_frame(found[key]))
+    return pd.Series(inside, index=keys.index)

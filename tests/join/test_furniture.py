@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from smo.checks import check_table, empty_table
+from smo.datasets import make_world
 from smo.join.furniture import furniture_flags
 from smo.join.rows import sum_rows, with_addresses
 from smo.tables import CLICKS, KEYWORDS, PAGES
@@ -94,3 +95,23 @@ def test_variants_of_one_address_are_one_page() -> None:
     spellings = ["https://x.example/a", "http://www.x.example/a/", "//x.example/a#b"]
     table = clicks_table(*(click(page=page, text="Bags") for page in spellings))
     assert not flagged(table)["furniture"].any()
+
+
+def test_tile_with_the_words_of_the_menu_is_no_menu() -> None:
+    menu = [click(page=f"/{n}", text="Bags", target="/bags", element="menu-1") for n in range(5)]
+    tile = click(page="/0", text="Bags", target="/bags", element="tile-3")
+    found = flagged(clicks_table(*menu, tile)).set_index("element")["furniture"]
+    assert found["menu-1"].all()
+    assert not found["tile-3"]
+
+
+def test_menu_named_anew_on_each_page_is_found_by_its_words() -> None:
+    menu = [click(page=f"/{n}", text="Bags", target="/bags", element=str(n)) for n in range(5)]
+    assert flagged(clicks_table(*menu))["furniture"].all()
+
+
+def test_planted_world_has_its_furniture_found_and_nothing_else() -> None:
+    world = make_world(seed=0)
+    found = flagged(world.clicks).set_index("click_id")["furniture"]
+    truth = world.truth.elements.set_index("click_id")["furniture"]
+    assert found.eq(truth.reindex(found.index)).all()
