@@ -127,10 +127,14 @@ def test_a_found_topic_stands_for_most_of_its_demand(world: World, planted: Modu
 
 
 def test_two_seeds_through_the_pipeline(planted: ModuleType) -> None:
-    result = planted.benchmark([0, 1], SMALL)
+    # Bounds are set well below what 20 seeds show: two seeds prove that the parts fit.
+    result = planted.benchmark([0, 1])
     assert result["seeds"] == [0, 1]
-    assert result["act_precision"] is None or result["act_precision"] >= 0.8
-    assert result["false_act"] <= 0.05
-    assert result["attribution_accuracy"] > 0.7
-    assert result["ami"] > 0.7
+    assert result["precision_at_5"] >= 0.7
+    assert result["act_precision"] >= 0.75
+    assert result["act_recall"] >= 0.5
+    assert result["false_act"] <= 0.04
+    assert result["attribution_coverage"] > 0.7
+    assert result["attribution_accuracy"] > 0.8
+    assert result["ami"] > 0.8
     assert "precision_at_5" in planted.table(result)
