@@ -169,7 +169,7 @@ def average(runs: list[dict[str, float]]) -> dict[str, float]:
 
 
 def small_worlds(planted: float) -> list[dict[str, float]]:
-    """Return what the verdicts say of small exports; 200 seeds, as their topics are few."""
+    """Return what the verdicts say of small exports; 100 seeds, as their topics are few."""
     found = []
     for n_topics, per in ((5, 60), (12, 300), (30, 300), (60, 1000)):
         for impressions in (5e2, 1e3, 2e3, 1e4, 1e5):
@@ -177,7 +177,7 @@ def small_worlds(planted: float) -> list[dict[str, float]]:
                 make_world(
                     s, planted=planted, n_queries=per, n_topics=n_topics, impressions=impressions
                 )
-                for s in range(10 * N_SEEDS // max(1, n_topics // 12))
+                for s in range(5 * N_SEEDS)
             )
             runs = [unrefused(world) for world in worlds]
             found.append({"planted": planted, "topics": n_topics, **average(runs)})

@@ -8,6 +8,7 @@ import pandas as pd
 from smo.stats import fit_kappa, posterior, two_sided_z
 
 SPEAKS = ("text", "target")
+RATES = ("attention", "attention_low", "attention_high", "base")
 MIN_CLICKED = 1e-6  # a stratum without any click has no mean to shrink to
 
 
@@ -79,7 +80,10 @@ def topic_attention(
     table["share_low"] = (table["map_clicks"] - reach).clip(lower=0.0) / total
     table["dead_rate"] = (table["dead"] / table["of"].where(table["of"] > 0)).clip(upper=1.0)
     rates = _rates(said)
-    combined = _combined(rates, interval=interval) if len(rates) else rates
+    if rates.empty:
+        names = [*table.columns.drop(["dead", "of"]), *RATES]
+        return table.reindex(columns=names)
+    combined = _combined(rates, interval=interval)
     return table.drop(columns=["dead", "of"]).merge(combined, on=key, how="left")
 
 

@@ -56,7 +56,7 @@ def topic_demand(topics: pd.DataFrame, keywords: pd.DataFrame, *, interval: floa
     inside = table.groupby(["segment", "demand_kind"])["demand"]
     total = inside.transform("sum")
     table["demand_share"] = (table["demand"] / total.where(total > 0)).fillna(0.0)
-    table["wanted"] = table["demand_share"] * inside.transform("size") >= 1.0
+    table["wanted"] = table["demand_share"] * inside.transform("size") >= 1.0 - 1e-9
     return table
 
 

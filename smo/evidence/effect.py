@@ -7,7 +7,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from smo.evidence.ctr import CtrSegment
-from smo.stats import lower_tail, needed_multiple, normal_quantile, two_sided_z
+from smo.stats import (
+    RatioEffect,
+    benjamini_hochberg,
+    lower_tail,
+    needed_multiple,
+    normal_quantile,
+    two_sided_z,
+)
 
 Floats = npt.NDArray[np.float64]
 
@@ -26,7 +33,7 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
     interval : float
         Probability inside the intervals.
     fdr : float
-        Level of the one-sided test, for the topics that no outcome could reject.
+        False discovery rate; also the level at which a topic must be rejectable at all.
 
     Returns
     -------
@@ -34,7 +41,8 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
         One row = a topic with rows: segment, topic, impressions, clicks, position, ctr; where
         CTR was judged also ctr_expected, effect, effect_low, effect_high, prior_weight,
         missed, missed_low, missed_high (clicks, raw period), p (null: ratio >= 1; NA where not
-        even zero clicks would reject it), needed_impressions.
+        even zero clicks would reject it), q (Benjamini-Hochberg over the segment's topics with
+        a p), needed_impressions.
     """
     facts = _facts(judged)
     if judged.fit is None:
@@ -48,6 +56,9 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
     low, high = fit.effect.interval(two_sided_z(interval))
     ratio, error = fit.effect.ratio, fit.effect.se(1.0)
     testable = lower_tail(-1.0 / error) <= fdr
+    p = np.where(testable, lower_tail((ratio - 1.0) / error), np.nan)
+    q = benjamini_hochberg(p)
+    grow = _needed(fit.effect, q, interval=interval, fdr=fdr)
     return facts.assign(
         ctr_expected=expected / total,
         effect=ratio,
@@ -57,8 +68,9 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
         missed=expected * (1.0 - ratio),
         missed_low=expected * (1.0 - high),
         missed_high=expected * (1.0 - low),
-        p=np.where(testable, lower_tail((ratio - 1.0) / error), np.nan),
-        needed_impressions=_needed(judged, total, interval=interval, fdr=fdr),
+        p=p,
+        q=q,
+        needed_impressions=np.maximum(grow - 1.0, 0.0) * total,
     )
 
 
@@ -78,16 +90,16 @@ def _facts(judged: CtrSegment) -> pd.DataFrame:
     return facts[FACTS]
 
 
-def _needed(judged: CtrSegment, total: Floats, *, interval: float, fdr: float) -> Floats:
-    """Return how many more impressions would tell whether a topic is broken or fine.
+def _needed(effect: RatioEffect, q: Floats, *, interval: float, fdr: float) -> Floats:
+    """Return by how much impressions must grow to tell whether a topic is broken or fine.
 
-    Broken: r = 1 rejected at level fdr, at the ratio found. Fine: the interval's low end above
-    1 - WORTH. The nearer of the two counts; NaN where only more queries would tell.
+    Broken: at the ratio found, p small enough to be rejected next after those that are. Fine: the
+    interval's low end at 1 - WORTH. The nearer of the two; NaN where only more queries would tell.
     """
-    if judged.fit is None:
-        return np.full(total.size, np.nan)
-    effect = judged.fit.effect
-    to_act = needed_multiple(effect, np.maximum(1.0 - effect.ratio, 0.0), -normal_quantile(fdr))
+    tested = int(np.isfinite(q).sum())
+    level = fdr * (int((q <= fdr).sum()) + 1) / max(tested, 1)
+    z = -float(normal_quantile(min(level, fdr)))
+    to_act = needed_multiple(effect, np.maximum(1.0 - effect.ratio, 0.0), z)
     room = np.maximum(effect.ratio - (1.0 - WORTH), 0.0)
-    to_skip = needed_multiple(effect, room, two_sided_z(interval))
-    return np.maximum(np.fmin(to_act, to_skip) - 1.0, 0.0) * total
+    to_skip = needed_multiple(effect, room, two_sided_z(interval), at=1.0 - WORTH)
+    return np.fmin(to_act, to_skip)

@@ -19,7 +19,7 @@ NUMBERS = (
     "map_clicks", "attention_share", "share_low", "dead_rate", "attention", "attention_low",
     "attention_high", "base", "pages", "impressions", "clicks", "position", "ctr",
     "ctr_expected", "effect", "effect_low", "effect_high", "prior_weight", "missed",
-    "missed_low", "missed_high", "p", "needed_impressions",
+    "missed_low", "missed_high", "p", "q", "needed_impressions",
 )  # fmt: skip
 
 

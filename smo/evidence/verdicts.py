@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from smo.evidence.effect import WORTH
-from smo.stats import benjamini_hochberg
 
 FIRST_PAGE = 10.0  # a topic shown on the first page of results is served by some page
 
@@ -35,7 +34,7 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     ----------
     table : DataFrame
         One row = a segment and topic with wanted, has_map, map_clicks, attention, attention_low,
-        base, attention_share, share_low, pages, position, effect_low, p, needed_impressions.
+        base, attention_share, share_low, pages, position, effect_low, p, q, needed_impressions.
     fdr : float
         False discovery rate of `act`.
 
@@ -45,9 +44,7 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     """
     result = table.copy()
     tested = result["p"].to_numpy(dtype=float, na_value=np.nan)
-    q = np.full(len(result), np.nan)
-    for rows in result.groupby("segment").indices.values():
-        q[rows] = benjamini_hochberg(tested[rows])
+    q = result["q"].to_numpy(dtype=float, na_value=np.nan)
     clicked, surely = _clicked(result)
     result["corner"] = _corner(result, clicked)
     act = q <= fdr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,11 +10,13 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from smo.text.normal import stop_word, tokens
+from smo.text.normal import clean, normal_form, stop_word, tokens
 from smo.text.numbers import count_text, counted
 
 N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS, N_HASHTAGS = 8, 5, 3, 5, 5
 KEY = ["segment", "topic"]
+APOSTROPHES = str.maketrans("", "", "'’ʼ")
+NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,18 @@ def _spread(topics: pd.DataFrame) -> Counter[str]:
 
 
 def _grams(text: str) -> list[str]:
-    """Return the words of a text and its pairs of neighboring words, stop words out."""
-    words = tokens(text)
-    kept = [word for word in words if not stop_word(word) and len(word) > 1]
-    pairs = [f"{left} {right}" for left, right in pairwise(words) if left in kept and right in kept]
-    return [*(word for word in kept if not word.isdigit()), *pairs]
+    """Return the whole words of a text and its pairs of neighboring words, stop words out.
+
+    Pieces of words (of scripts written without spaces) are no hashtags and are left out.
+    """
+    spelled = f" {NO_WORD.sub(' ', clean(text).translate(APOSTROPHES))} "
+    words = [word for word in tokens(text) if f" {word} " in spelled and len(word) > 1]
+    pairs = [
+        f"{left} {right}"
+        for left, right in pairwise(words)
+        if f" {left} {right} " in spelled and not (stop_word(left) or stop_word(right))
+    ]
+    return [*(word for word in words if not (word.isdigit() or stop_word(word))), *pairs]
 
 
 def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
@@ -185,9 +195,10 @@ def _hashtags(texts: list[str], sources: Sources) -> list[str]:
         for gram, n in counts.items()
         if n >= least
     }
-    tags: list[str] = []
+    tags: dict[str, str] = {}
     for gram in sorted(value, key=lambda gram: (-round(value[gram], 9), gram)):
-        tag = "#" + "".join(letter for letter in gram if letter.isalnum())
-        if tag not in tags and len(tag) > 2:
-            tags.append(tag)
-    return tags[:N_HASHTAGS]
+        same = " ".join(sorted(normal_form(gram).split()))
+        tag = "".join(letter for letter in gram if letter.isalnum())
+        if len(tag) > 1 and len(tags) < N_HASHTAGS:
+            tags.setdefault(same, f"#{tag}")
+    return list(tags.values())

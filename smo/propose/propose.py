@@ -124,7 +124,10 @@ def _proposal(
     row: Mapping[Hashable, Any], sources: Sources, known: dict[str, bool], settings: Settings
 ) -> dict[str, Any]:
     brief = write_brief(sources, row["segment"], int(row["topic"]))
-    facts = _facts(row, period_known=known.get(row["segment"], True), mass=settings.interval)
+    period_known = known.get(row["segment"], True)
+    if row["action"] == "share":
+        period_known = bool(row["map_period_known"])
+    facts = _facts(row, period_known=period_known, mass=settings.interval)
     copied = (
         "segment", "rank", "rank_low", "rank_high", "p_top", "topic", "action", "verdict",
         "size_unit", "size_low", "size_median", "size_high",
@@ -167,7 +170,6 @@ def _facts(row: Mapping[Hashable, Any], *, period_known: bool, mass: float) -> F
         ratio=value("effect"),
         ratio_low=value("effect_low"),
         ratio_high=value("effect_high"),
-        map_clicks=value("map_clicks"),
         map_share=value("attention_share"),
         needed=value("needed_impressions"),
     )

@@ -30,8 +30,9 @@ def candidates(
     Returns
     -------
     DataFrame
-        Scores of the candidates with size_low, size_median, size_high, size_unit, standing,
-        quality, worth, worth_low, worth_high, sorted by segment and place.
+        Scores of the candidates with size_low, size_median, size_high, size_unit,
+        map_period_known, standing, quality, worth, worth_low, worth_high, sorted by segment and
+        place.
     """
     table = scores[scores["verdict"] != "skip"].copy()
     quality = topics.groupby(["segment", "topic"])["membership"].mean().rename("quality")
@@ -52,28 +53,33 @@ def candidates(
 
 
 def _map_factors(matches: pd.DataFrame, segments: pd.Series[Any]) -> pd.Series[Any]:
-    """Return what turns the map's clicks into clicks per 28 days; 1 where its days are unknown."""
+    """Return what turns the map's clicks into clicks per 28 days; NA where its days are unknown."""
     days = matches.groupby("segment")["period_days"].agg(["max", "count", "size"])
     known = days["max"].where((days["count"] == days["size"]) & (days["max"] > 0))
     shared = known[~known.index.isin(segments)]
     common = shared.iloc[0] if len(shared) == 1 else pd.NA
     own = segments.map(known).astype("Float64")
-    return (DAYS / own.fillna(common)).fillna(1.0).astype(float)
+    return DAYS / own.fillna(common)
 
 
 def _with_sizes(table: pd.DataFrame, map_factor: pd.Series[Any], z: float) -> pd.DataFrame:
     """Return the table with size and unit; the size's interval as the scores have it."""
     improve, share = table["action"] == "improve", table["action"] == "share"
     clicks = table["map_clicks"].fillna(0.0).astype(float)
+    factor = map_factor.fillna(1.0).astype(float)
     sizes = {}
     for name, sign in (("low", -1.0), ("median", 0.0), ("high", 1.0)):
         ending = "" if name == "median" else f"_{name}"
         demand = table[f"demand{ending}"].fillna(table["demand"])
-        on_map = (clicks + sign * z * np.sqrt(clicks)).clip(lower=0.0) * map_factor
+        on_map = (clicks + sign * z * np.sqrt(clicks)).clip(lower=0.0) * factor
         size = demand.mask(improve, table[f"shortfall{ending}"]).mask(share, on_map)
         sizes[f"size_{name}"] = size.astype(float)
     unit = table["demand_kind"].map({"impressions": "impressions", "volume": "searches"})
-    return table.assign(**sizes, size_unit=unit.mask(improve | share, "clicks"))
+    return table.assign(
+        **sizes,
+        size_unit=unit.mask(improve | share, "clicks"),
+        map_period_known=map_factor.notna(),
+    )
 
 
 def _with_worth(table: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:

@@ -52,17 +52,17 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "ни одна из известных страниц не посвящена этой теме",
     },
     "share": {
-        "en": "What speaks for this on the site drew {clicks}, {map_share} of the clicks that "
-        "topics draw, while it makes up {share} of the search demand: worth sharing where nobody "
+        "en": "What speaks for this on the site drew {clicks} {span}, {map_share} of the "
+        "clicks that topics draw, while it makes up {share} of the search demand: worth sharing where nobody "
         "searches",
-        "ru": "Кликов по теме на самом сайте: {clicks_n} ({map_share} всех кликов, связанных с "
-        "темами), а её доля в поисковом спросе: {share}; этим стоит делиться там, где не ищут",
+        "ru": "Кликов по теме на самом сайте {span}: {missed} ({map_share} всех кликов, "
+        "связанных с темами), а её доля в поисковом спросе: {share}; этим стоит делиться там, где не ищут",
     },
     "explore": {
         "en": "People searched this and saw the site {times} {span}, {share} of the segment's "
-        "demand, with {phrases}; there is too little to judge its clicks by",
+        "demand, with {phrases}; its clicks cannot be judged from these data",
         "ru": "Показов в поиске {span}: {demand} (доля в спросе сегмента: {share}, фраз: "
-        "{phrases_n}); судить о кликах по этой теме пока не по чему",
+        "{phrases_n}); судить о кликах по этим данным нельзя",
     },
     "explore_volume": {
         "en": "People search this about {times} in 28 days{range}, {share} of the segment's "
@@ -100,7 +100,6 @@ class Facts:
     ratio: float | None = None
     ratio_low: float | None = None
     ratio_high: float | None = None
-    map_clicks: float | None = None
     map_share: float | None = None
     needed: float | None = None
 
@@ -154,8 +153,7 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
         "low": count(facts.low),
         "high": count(facts.high),
         "mass": share(facts.mass),
-        "clicks": counted(facts.map_clicks or 0.0, "click"),
-        "clicks_n": count(facts.map_clicks),
+        "clicks": counted(facts.median, "click"),
         "map_share": share(facts.map_share),
         "needed": count(facts.needed),
         "position": count(facts.position),

@@ -142,20 +142,25 @@ def typical_probability(effect: RatioEffect) -> Floats:
     return result
 
 
-def needed_multiple(effect: RatioEffect, distance: npt.ArrayLike, z: npt.ArrayLike) -> Floats:
-    """Return by how much the impressions must grow until z se(1) is no more than `distance`.
+def needed_multiple(
+    effect: RatioEffect, distance: npt.ArrayLike, z: npt.ArrayLike, *, at: float = 1.0
+) -> Floats:
+    """Return by how much the impressions must grow until z se(at) is no more than `distance`.
 
-    Solves sampling / k + (linear - sampling) - square = (distance / z)^2 for k, all queries
-    growing alike; NaN where no number of impressions would do, because the queries differ too
-    much among themselves.
+    All queries growing alike, only the sampling part of the variance falls:
+    at x sampling (1 - square / linear x at) / k + the rest = (distance / z)^2, solved for k; NaN
+    where no number of impressions would do, because the queries differ too much among themselves.
 
     Examples
     --------
     >>> effect = ratio_effect([10], [100], [0.1], kappa=1e9, group=[0], n_groups=1)
     >>> needed_multiple(effect, 0.3, 1.0).round(6).tolist()
     [1.0]
+    >>> needed_multiple(effect, 0.3, 2.0).round(3).tolist()
+    [4.0]
     """
-    n_part = effect.sampling * (1.0 - effect.square / effect.linear)
-    fixed = effect.linear - effect.square - n_part
-    room = (np.asarray(distance, dtype=float) / np.asarray(z, dtype=float)) ** 2 - fixed
-    return np.where(room > 0.0, n_part / np.where(room > 0.0, room, 1.0), np.nan)
+    variance = at * effect.linear - at**2 * effect.square
+    falls = at * effect.sampling * np.clip(1.0 - at * effect.square / effect.linear, 0.0, 1.0)
+    room = (np.asarray(distance, dtype=float) / np.asarray(z, dtype=float)) ** 2
+    room = room - (variance - falls)
+    return np.where(room > 0.0, falls / np.where(room > 0.0, room, 1.0), np.nan)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from smo.propose.wording import TEMPLATES, Facts, reason
+from smo.settings import REPORT_LANGUAGES
+
+ACT = Facts(
+    verdict="act", action="improve", standing="act", demand=4200.0, demand_kind="impressions",
+    demand_share=0.1, n_keywords=9.0, low=71.0, median=98.0, high=123.0, mass=0.8,
+    period_known=True, expected=160.0, ratio=0.39, ratio_low=0.23, ratio_high=0.56,
+    position=23.0,
+)  # fmt: skip
+WAIT = replace(ACT, verdict="wait", standing="likely", needed=3000.0)
+UNDECIDED = replace(WAIT, standing="undecided", needed=None, ratio_high=1.2)
+CREATE = replace(ACT, verdict="suggest", action="create", standing="suggest")
+SHARE = replace(CREATE, action="share", median=62.0, map_share=0.12, demand_share=0.004)
+EXPLORE = replace(ACT, verdict="explore", action="explore", standing="explore", n_keywords=1.0)
+BUCKET = replace(EXPLORE, demand_kind="volume", demand=360.0, low=140.0, high=640.0)
+
+SENTENCES = [
+    (ACT, "en", "People searched this and saw the site 4,200 times in 28 days; at the same "
+     "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
+     "(80% interval 71 to 123)."),
+    (ACT, "ru", "Показов в поиске за 28 дней: 4 200; типичная тема сайта на тех же позициях "
+     "получила бы кликов: 160, эта получает 39 % от этого числа, недобор — около 98 (интервал "
+     "80 %: от 71 до 123)."),
+    (WAIT, "en", "People searched this and saw the site 4,200 times in 28 days; at the same "
+     "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
+     "(80% interval 71 to 123); about 3,000 more impressions would tell."),
+    (UNDECIDED, "en", "People searched this and saw the site 4,200 times in 28 days; it gets 39% "
+     "of the clicks of the site's typical topic at the same positions, which may be chance (80% "
+     "interval 23% to 120%); more impressions of the same queries would not tell, only more "
+     "queries."),
+    (CREATE, "en", "People searched this and saw the site 4,200 times in 28 days, 10% of the "
+     "segment's demand, at position 23 on average, and none of the known pages is about it."),
+    (CREATE, "ru", "Показов в поиске за 28 дней: 4 200 (доля в спросе сегмента: 10 %, средняя "
+     "позиция: 23), но ни одна из известных страниц не посвящена этой теме."),
+    (SHARE, "ru", "Кликов по теме на самом сайте за 28 дней: 62 (12 % всех кликов, связанных "
+     "с темами), а её доля в поисковом спросе: 0,4 %; этим стоит делиться там, где не ищут."),
+    (EXPLORE, "en", "People searched this and saw the site 4,200 times in 28 days, 10% of the "
+     "segment's demand, with 1 keyword; its clicks cannot be judged from these data."),
+    (BUCKET, "en", "People search this about 360 times in 28 days (140 to 640), 10% of the "
+     "segment's demand, with 1 keyword; how the site does on it is not known."),
+    (replace(EXPLORE, period_known=False), "ru", "Показов в поиске за период выгрузки: 4 200 "
+     "(доля в спросе сегмента: 10 %, фраз: 1); судить о кликах по этим данным нельзя."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "language", "expected"), SENTENCES)
+def test_sentences(facts: Facts, language: str, expected: str) -> None:
+    assert reason(facts, language).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize("facts", [ACT, WAIT, UNDECIDED, CREATE, SHARE, EXPLORE, BUCKET])
+@pytest.mark.parametrize("language", REPORT_LANGUAGES)
+def test_no_hole_is_left(facts: Facts, language: str) -> None:
+    text = reason(facts, language)
+    assert "{" not in text
+    assert "nan" not in text
+    assert text.endswith(".")
+
+
+def test_every_template_in_every_language() -> None:
+    assert all(set(texts) == set(REPORT_LANGUAGES) for texts in TEMPLATES.values())
