@@ -27,6 +27,8 @@ TOP_LEVEL = {
     "read_pages",
 }
 ROOMS = {
+    "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
+    "smo.read": {"Exports", "reads_of"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "score_topics"},
     "smo.propose": {"propose_topics"},

@@ -51,6 +51,19 @@ def coverage_table(
     ------
     SmoError
         When a table lacks a column or holds an impossible value.
+
+    Examples
+    --------
+    >>> from smo.join import join_clicks
+    >>> topics = pd.DataFrame(
+    ...     {"segment": "all", "keyword": ["red rope"], "normal": ["red rope"], "topic": [0],
+    ...      "pillar": 0, "label": "red rope", "pillar_label": "gear", "membership": 1.0})
+    >>> clicks = pd.DataFrame(
+    ...     {"segment": "all", "page": "/", "element": "a", "kind": "element",
+    ...      "text": ["Red rope"], "clicks": [7]})
+    >>> table = coverage_table(join_clicks(clicks, topics), clicks, topics)
+    >>> table.set_index("link").loc["text - topic", ["found", "clicks"]].tolist()
+    [1.0, 7.0]
     """
     found = check_table(matches, MATCHES, caller="coverage_table")
     check_table(topics, TOPICS, caller="coverage_table")

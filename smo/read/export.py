@@ -100,6 +100,11 @@ def read_keywords(
 ) -> pd.DataFrame:
     r"""Read the keywords of an export; the arguments are those of `read_export`.
 
+    Parameters
+    ----------
+    source, segment, format, columns
+        As in `read_export`.
+
     Returns
     -------
     DataFrame
@@ -169,6 +174,11 @@ def read_pages(
     columns: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
     r"""Read page statistics; the arguments are those of `read_export`.
+
+    Parameters
+    ----------
+    source, segment, format, columns
+        As in `read_export`.
 
     Returns
     -------

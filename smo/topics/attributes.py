@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from smo.text.brand import one_slip
 from smo.text.language import UNDETERMINED, detect_language, is_latin
 from smo.text.normal import clean, tokens
 
@@ -30,6 +31,7 @@ _ASKING_ANYWHERE = re.compile(
     r"|とは|ですか|なぜ|どう"
 )
 _SURE_SQUEEZED = 6  # letters from which a name is told inside a longer run of letters
+_SURE_MISSPELLED = 7  # letters from which a word one slip away is hardly another word
 
 
 def is_question(keyword: str) -> bool:
@@ -48,7 +50,7 @@ def is_question(keyword: str) -> bool:
 
 
 def names_brand(keyword: str, brand: Iterable[str]) -> bool:
-    """Tell whether a keyword names a brand, however it is spaced.
+    """Tell whether a keyword names a brand, however it is spaced, with one slip in a long name.
 
     Parameters
     ----------
@@ -63,12 +65,19 @@ def names_brand(keyword: str, brand: Iterable[str]) -> bool:
     True
     >>> names_brand("security solutions", ["globalsecuritysolutions"])
     False
+    >>> names_brand("velmrok tents", ["velmarok"])
+    True
     """
     words = tokens(keyword)
     names = {"".join(tokens(name)) for name in brand} - {""}
     runs = {"".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
     squeezed = "".join(words)
-    return any(name in runs or (len(name) >= _SURE_SQUEEZED and name in squeezed) for name in names)
+    return any(
+        name in runs
+        or (len(name) >= _SURE_SQUEEZED and name in squeezed)
+        or (len(name) >= _SURE_MISSPELLED and any(one_slip(name, run) for run in runs))
+        for name in names
+    )
 
 
 def languages_of(
