@@ -33,6 +33,7 @@ ROOMS = {
     "smo.evidence": {"CtrCurve", "diagnose", "score_topics"},
     "smo.propose": {"propose_topics"},
 }
+NEVER_RAISE = {"load_demo", "reads_of"}
 NAMED = [(room, name) for room, names in ROOMS.items() for name in sorted(names)]
 
 
@@ -61,7 +62,8 @@ def test_public_names_are_documented(room: str, name: str) -> None:
     doc = inspect.getdoc(thing) or ""
     assert "Examples\n" in doc, f"{room}.{name} shows no example"
     if inspect.isfunction(thing) and inspect.signature(thing).parameters:
-        for section in ("Parameters\n", "Returns\n", "Raises\n"):
+        sections = ["Parameters\n", "Returns\n", "Raises\n"]
+        for section in sections[: 2 if name in NEVER_RAISE else 3]:
             assert section in doc, f"{room}.{name} lacks {section.strip()}"
         for parameter in inspect.signature(thing).parameters:
             assert parameter in doc, f"{room}.{name} says nothing about {parameter!r}"

@@ -18,7 +18,7 @@ TABLES = ("keywords", "clicks", "pages")
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Exports:
-    """What one export holds. Every table is there; one the export does not give is empty.
+    r"""What one export holds. Every table is there; one the export does not give is empty.
 
     Attributes
     ----------
@@ -29,6 +29,12 @@ class Exports:
         name, date, clicks, impressions, position.
     report : DataFrame
         One row is one table read from one file: what was read, dropped and why.
+
+    Examples
+    --------
+    >>> import io
+    >>> read_export(io.StringIO("keyword,impressions\nred rope,9\n"))
+    Exports(keywords=1, pages=0, clicks=0, totals=0, report=1)
     """
 
     keywords: pd.DataFrame
