@@ -106,10 +106,11 @@ class CtrFit:
 def fit_site(rows: CtrRows) -> CtrFit:
     """Fit the curve of the typical topic of one segment, and each topic's effect against it.
 
-    One curve for each segment, because segments differ in the shape of the curve, not only in
-    its level: with shapes that differ, one curve with an offset for each segment finds 58 % of
-    the broken topics where three curves find 76 %; with equal shapes both find 75 %, and at
-    2,000 clicks a segment 22 % and 18 % (benchmarks/evidence.py).
+    One curve for each segment, because segments differ in the slope of the curve, not only in
+    its level: with slopes that differ, one curve with an offset for each segment finds 59 % of
+    the broken topics at 0.8 % false alarms, three curves find 75 % at 0.6 %. The price where
+    slopes are equal: 73 % instead of 76 %, with other levels 58 % instead of 63 %
+    (benchmarks/evidence.py).
     Robust: topics far off the curve are down-weighted by the probability that they are typical,
     and the curve is fitted again, five rounds. Cross-fitted: what is expected of a topic comes
     from the other folds of topics; a topic's fold is its place among the sorted topics modulo 5,

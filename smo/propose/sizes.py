@@ -23,9 +23,10 @@ def candidates(
 
     The size of `improve` is its shortfall in clicks; of `share` its clicks on the map; of
     `create` and `explore` its demand. Topics to `skip` are left out. Order in a segment: by
-    standing (see `STANDINGS`), then by the lower end of the size, as a share of all there is of
-    its unit in the segment, because searches and clicks cannot be compared; demand counts by
-    topic quality (mean membership of its keywords). Ties go by label, then topic.
+    standing (see `STANDINGS`; where impressions could not be tested, `create` and `explore` are
+    one), then by the lower end of the size, as a share of all there is of its unit in the
+    segment, because searches and clicks cannot be compared; demand counts by topic quality
+    (mean membership of its keywords). Ties go by label, then topic.
 
     Returns
     -------
@@ -43,6 +44,7 @@ def candidates(
     standing = table["verdict"].where(table["verdict"] != "wait", "undecided")
     table["standing"] = standing.mask((table["verdict"] == "wait") & likely, "likely")
     table["order"] = table["standing"].map(STANDINGS.index)
+    table["order"] = table["order"].mask(_on_demand_alone(table, scores), len(STANDINGS))
     table = _with_worth(table, scores)
     return table.sort_values(
         ["segment", "order", "worth_low", "label", "topic"],
@@ -50,6 +52,17 @@ def candidates(
         kind="stable",
         ignore_index=True,
     )
+
+
+def _on_demand_alone(table: pd.DataFrame, scores: pd.DataFrame) -> pd.Series[Any]:
+    """Tell which candidates only the demand counted speaks for, where nothing could be tested.
+
+    The site was shown for each of them, so a missing page is no finding that should lead the
+    list: small exports are ordered by demand. Search volumes tell of no such showing.
+    """
+    tested = set(scores.loc[scores["p"].notna(), "segment"])
+    shown = table["action"].isin(["create", "explore"]) & (table["demand_kind"] == "impressions")
+    return shown & ~table["segment"].isin(tested)
 
 
 def _map_factors(matches: pd.DataFrame, segments: pd.Series[Any]) -> pd.Series[Any]:

@@ -12,7 +12,7 @@ from smo.text.numbers import count_text, counted, share_text
 
 TEMPLATES: dict[str, dict[str, str]] = {
     "missed": {
-        "en": "People searched this and saw the site {times} {span}; at the same positions the "
+        "en": "For these searches the site was shown {times} {span}; at the same positions the "
         "site's typical topic gets {expected}, this one {ratio} of that: about {missed} missed "
         "({mass} interval {low} to {high})",
         "ru": "Показов в поиске {span}: {demand}; типичная тема сайта на тех же позициях "
@@ -20,7 +20,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "{missed} (интервал {mass}: от {low} до {high})",
     },
     "undecided": {
-        "en": "People searched this and saw the site {times} {span}; it gets {ratio} of the "
+        "en": "For these searches the site was shown {times} {span}; it gets {ratio} of the "
         "clicks of the site's typical topic at the same positions, which may be chance ({mass} "
         "interval {ratio_low} to {ratio_high})",
         "ru": "Показов в поиске {span}: {demand}; тема получает {ratio} от кликов типичной темы "
@@ -36,10 +36,10 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "ru": "; точнее покажут только новые запросы, а не новые показы тех же",
     },
     "create": {
-        "en": "People searched this and saw the site {times} {span}, {share} of the segment's "
-        "demand{rank}, and none of the known pages is about it",
+        "en": "For these searches the site was shown {times} {span}, {share} of the segment's "
+        "demand{rank}, and no known page names the topic in its address or title",
         "ru": "Показов в поиске {span}: {demand} (доля в спросе сегмента: {share}{rank}), но ни "
-        "одна из известных страниц не посвящена этой теме",
+        "одна из известных страниц не называет тему в адресе или заголовке",
     },
     "rank": {
         "en": ", at position {position} on average",
@@ -47,19 +47,20 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "create_volume": {
         "en": "People search this about {times} in 28 days{range}, {share} of the segment's "
-        "demand, and none of the known pages is about it",
+        "demand, and no known page names the topic in its address or title",
         "ru": "Запросов за 28 дней: около {demand}{range} (доля в спросе сегмента: {share}), но "
-        "ни одна из известных страниц не посвящена этой теме",
+        "ни одна из известных страниц не называет тему в адресе или заголовке",
     },
     "share": {
         "en": "What speaks for this on the site drew {clicks} {span}, {map_share} of the "
-        "clicks that topics draw, while it makes up {share} of the search demand: worth sharing where nobody "
-        "searches",
+        "clicks that topics draw, while it makes up {share} of the search "
+        "demand: worth sharing where nobody searches",
         "ru": "Кликов по теме на самом сайте {span}: {missed} ({map_share} всех кликов, "
-        "связанных с темами), а её доля в поисковом спросе: {share}; этим стоит делиться там, где не ищут",
+        "связанных с темами), а её доля в поисковом спросе: {share}; этим стоит "
+        "делиться там, где не ищут",
     },
     "explore": {
-        "en": "People searched this and saw the site {times} {span}, {share} of the segment's "
+        "en": "For these searches the site was shown {times} {span}, {share} of the segment's "
         "demand, with {phrases}; its clicks cannot be judged from these data",
         "ru": "Показов в поиске {span}: {demand} (доля в спросе сегмента: {share}, фраз: "
         "{phrases_n}); судить о кликах по этим данным нельзя",
@@ -112,7 +113,7 @@ def reason(facts: Facts, language: str) -> str:
     >>> facts = Facts("act", "improve", "act", 4200.0, "impressions", 0.1, 9.0, 71.0, 98.0, 123.0,
     ...     0.8, True, expected=160.0, ratio=0.39)
     >>> print(reason(facts, "en"))
-    People searched this and saw the site 4,200 times in 28 days; at the same positions the
+    For these searches the site was shown 4,200 times in 28 days; at the same positions the
     site's typical topic gets 160 clicks, this one 39% of that: about 98 missed (80% interval 71
     to 123).
     """

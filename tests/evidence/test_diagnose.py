@@ -17,9 +17,7 @@ def facts(
     reads: pd.DataFrame | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     texts = sorted(words["keyword"].unique())
-    table = (
-        topics_of([(text, i % 12) for i, text in enumerate(texts)]) if topics is None else topics
-    )
+    table = topics_of([(text, i % 12) for i, text in enumerate(texts)])
     chosen = Settings(report_language=language)
     scores = score_topics(table, keywords=words, matches=matches, settings=chosen)
     result = diagnose(

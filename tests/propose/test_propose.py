@@ -136,7 +136,16 @@ def test_create_is_suggested_before_exploring() -> None:
     assert table[["title", "verdict"]].to_numpy().tolist()[:2] == [
         ["blue tent", "suggest"], ["red rope", "explore"],
     ]  # fmt: skip
-    assert "none of the known pages is about it" in table.loc[0, "reason"]
+    assert "no known page names the topic" in table.loc[0, "reason"]
+
+
+def test_a_small_export_is_ordered_by_demand() -> None:
+    pages = pd.DataFrame({"segment": "all", "page": ["https://a.example/red-rope"]})
+    shown = WORDS.rename(columns={"volume": "impressions"}).assign(clicks=0.0, position=30.0)
+    table = plan(TOPICS, shown, pages=pages)
+    assert table[["title", "action"]].to_numpy().tolist()[:2] == [
+        ["red rope", "explore"], ["blue tent", "create"],
+    ]  # fmt: skip
 
 
 def test_twins_give_way_where_places_are_few() -> None:

@@ -21,26 +21,27 @@ EXPLORE = replace(ACT, verdict="explore", action="explore", standing="explore", 
 BUCKET = replace(EXPLORE, demand_kind="volume", demand=360.0, low=140.0, high=640.0)
 
 SENTENCES = [
-    (ACT, "en", "People searched this and saw the site 4,200 times in 28 days; at the same "
+    (ACT, "en", "For these searches the site was shown 4,200 times in 28 days; at the same "
      "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
      "(80% interval 71 to 123)."),
     (ACT, "ru", "Показов в поиске за 28 дней: 4 200; типичная тема сайта на тех же позициях "
      "получила бы кликов: 160, эта получает 39 % от этого числа, недобор — около 98 (интервал "
      "80 %: от 71 до 123)."),
-    (WAIT, "en", "People searched this and saw the site 4,200 times in 28 days; at the same "
+    (WAIT, "en", "For these searches the site was shown 4,200 times in 28 days; at the same "
      "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
      "(80% interval 71 to 123); about 3,000 more impressions would tell."),
-    (UNDECIDED, "en", "People searched this and saw the site 4,200 times in 28 days; it gets 39% "
+    (UNDECIDED, "en", "For these searches the site was shown 4,200 times in 28 days; it gets 39% "
      "of the clicks of the site's typical topic at the same positions, which may be chance (80% "
      "interval 23% to 120%); more impressions of the same queries would not tell, only more "
      "queries."),
-    (CREATE, "en", "People searched this and saw the site 4,200 times in 28 days, 10% of the "
-     "segment's demand, at position 23 on average, and none of the known pages is about it."),
+    (CREATE, "en", "For these searches the site was shown 4,200 times in 28 days, 10% of the "
+     "segment's demand, at position 23 on average, and no known page names the topic in its "
+     "address or title."),
     (CREATE, "ru", "Показов в поиске за 28 дней: 4 200 (доля в спросе сегмента: 10 %, средняя "
-     "позиция: 23), но ни одна из известных страниц не посвящена этой теме."),
+     "позиция: 23), но ни одна из известных страниц не называет тему в адресе или заголовке."),
     (SHARE, "ru", "Кликов по теме на самом сайте за 28 дней: 62 (12 % всех кликов, связанных "
      "с темами), а её доля в поисковом спросе: 0,4 %; этим стоит делиться там, где не ищут."),
-    (EXPLORE, "en", "People searched this and saw the site 4,200 times in 28 days, 10% of the "
+    (EXPLORE, "en", "For these searches the site was shown 4,200 times in 28 days, 10% of the "
      "segment's demand, with 1 keyword; its clicks cannot be judged from these data."),
     (BUCKET, "en", "People search this about 360 times in 28 days (140 to 640), 10% of the "
      "segment's demand, with 1 keyword; how the site does on it is not known."),
