@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smo.report.grid import Grid
 from smo.report.inert import MAX_SENTENCE, markdown_link, markdown_paragraph, markdown_text
 from smo.report.methods import SOURCES, method_notes
 from smo.report.numbers import decimal
@@ -32,12 +33,12 @@ def render_markdown(plan: Plan) -> str:
     view = plan_view(plan)
     blocks = [
         f"# {word('title', view.language)}",
-        word("subtitle", view.language) + ".",
+        _sentence(view.summary),
         *_diagnostics(view),
         *_coverage(view),
-        *_reads(view),
         *(block for segment in view.segments for block in _segment(segment, view)),
         *([] if view.segments else [word("plan_none", view.language)]),
+        *_reads(view),
         *_notes(view),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -45,41 +46,50 @@ def render_markdown(plan: Plan) -> str:
 
 def _diagnostics(view: PlanView) -> list[str]:
     lines = [
-        f"- **{_escaped(fact.level_word)}**{_of(fact.segments)}: "
-        + " ".join(_sentence(message) for message in fact.messages)
-        for fact in view.diagnostics
+        f"- **{_escaped(level.level_word)}**{_of(said.segments)}: {_sentence(said.text)}"
+        for level in view.levels
+        for said in level.sentences
     ]
-    body = "\n".join(lines) if lines else word("diagnostics_none", view.language)
-    return [f"## {word('diagnostics', view.language)}", body]
+    blocks = [f"## {word('diagnostics', view.language)}"]
+    blocks += ["\n".join(lines)] if lines else []
+    blocks += [_grid(view.findings)] if view.findings else []
+    return blocks if len(blocks) > 1 else [*blocks, word("diagnostics_none", view.language)]
 
 
-def _of(segments: tuple[str, ...]) -> str:
-    return f" ({_escaped(', '.join(segments))})" if segments else ""
+def _of(segments: str) -> str:
+    return f" ({_sentence(segments)})" if segments else ""
 
 
 def _coverage(view: PlanView) -> list[str]:
-    if not view.coverage:
-        return [word("coverage_none", view.language)]
-    heads = ("segment", "link", "found", "link_clicks", "click_share")
-    rows = [(c.segment, c.link, c.found, c.clicks, c.share) for c in view.coverage]
-    return [f"### {word('coverage', view.language)}", _table(heads, rows, view.language)]
+    blocks = [f"### {word('coverage', view.language)}"]
+    if view.coverage is None:
+        blocks.append(word("coverage_none", view.language))
+    else:
+        blocks += [word("coverage_caption", view.language) + ".", _grid(view.coverage)]
+    return blocks + ([_sentence(view.links_left_out)] if view.links_left_out else [])
+
+
+def _grid(grid: Grid) -> str:
+    rows = [(label, *cells) for label, cells in grid.rows]
+    return _lines((grid.corner, *grid.columns), rows)
 
 
 def _reads(view: PlanView) -> list[str]:
     title = f"## {word('reads', view.language)}"
     if not view.reads:
-        return [title, word("reads_none", view.language)]
+        return [title, view.reads_summary]
     heads = ("file", "table", "format", "segment", "period", "rows", "read_notes")
     rows = [
         (r.file, r.table, r.format, r.segment, r.period, r.rows, "; ".join(r.remarks))
         for r in view.reads
     ]
-    return [title, _table(heads, rows, view.language)]
+    return [title, _escaped(view.reads_summary) + ".", _table(heads, rows, view.language)]
 
 
 def _segment(segment: SegmentView, view: PlanView) -> list[str]:
     title = word("segment_title", view.language).format(segment=_escaped(segment.name))
-    blocks = [f"## {title}", _escaped(segment.note)]
+    blocks = [f"## {title}", _sentence(segment.note)]
+    blocks += [segment.meanings + "."] if segment.meanings else []
     blocks += [block for item in segment.proposals for block in _proposal(item, view.language)]
     topics = segment.topics
     if topics.rows:
@@ -97,8 +107,7 @@ def _proposal(item: ProposalView, language: str) -> list[str]:
     ]
     return [
         f"### {item.rank}. {_escaped(item.title)}",
-        f"**{_escaped(item.action)}** · **{_escaped(item.verdict_word)}**"
-        f" ({_escaped(item.verdict_meaning)})",
+        " · ".join(f"**{_escaped(text)}**" for text in (item.verdict_word, item.action) if text),
         markdown_paragraph(item.reason, limit=MAX_SENTENCE),
         "\n".join(lines),
     ]
@@ -126,8 +135,12 @@ def _topics(topics: TopicTable, segment: str, view: PlanView) -> list[str]:
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: str) -> str:
+    return _lines(tuple(word(head, language) for head in heads), rows)
+
+
+def _lines(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [
-        [word(head, language) for head in heads],
+        [_escaped(head) for head in heads],
         ["---"] * len(heads),
         *([_escaped(cell) for cell in row] for row in rows),
     ]

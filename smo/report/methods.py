@@ -10,6 +10,12 @@ NOTES: tuple[dict[str, str], ...] = (
         "нет, в запросах. Одно с другим не складывается.",
     },
     {
+        "en": "In brackets after a keyword stands its demand: impressions in the span of the "
+        "sizes, or searches a month; after an element, its clicks in the period of the map.",
+        "ru": "В скобках после запроса стоит его спрос: показы за тот же срок, что у размеров, или "
+        "запросы за месяц; после элемента — его клики за период карты.",
+    },
+    {
         "en": "Keywords of equal normal form are in one topic. Topics are found once over all "
         "segments, so a topic means the same in each of them.",
         "ru": "Запросы с одинаковой нормальной формой входят в одну тему. Темы ищутся один раз по "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from smo.report.words import word
 _SPACE = "\u00a0"  # no-break
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _MINUS = "\u2212"
+_BELOW_ONE = re.compile(r"\(0[.,][0-9]+\)$")
 _MARKS = {"en": (",", "."), "ru": (_SPACE, ",")}
 
 
@@ -86,3 +88,31 @@ def day(value: Any, language: str) -> str:
     if language == "ru":
         return f"{stamp.day:02d}.{stamp.month:02d}.{stamp.year}"
     return f"{stamp.day} {_MONTHS[3 * stamp.month - 3 : 3 * stamp.month]} {stamp.year}"
+
+
+def days(start: Any, end: Any, language: str) -> str:
+    """Return a span of days, what both ends share said once.
+
+    Examples
+    --------
+    >>> days(pd.Timestamp("2026-03-01"), pd.Timestamp("2026-05-31"), "en")
+    '1 Mar – 31 May 2026'
+    >>> days(pd.Timestamp("2026-03-01"), pd.Timestamp("2026-05-31"), "ru")
+    '01.03 – 31.05.2026'
+    """
+    first, last = pd.Timestamp(start), pd.Timestamp(end)
+    if first.normalize() == last.normalize():
+        return day(last, language)
+    begin = day(first, language)
+    return f"{begin[:-5] if first.year == last.year else begin} – {day(last, language)}"
+
+
+def small_as_below_one(text: str) -> str:
+    """Return an item with the count in brackets at its end; a count below one becomes <1.
+
+    Examples
+    --------
+    >>> small_as_below_one("red rope (0.3)"), small_as_below_one("red rope (2.3)")
+    ('red rope (<1)', 'red rope (2.3)')
+    """
+    return _BELOW_ONE.sub("(<1)", text)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from smo.report.numbers import decimal, number_or_none, percent, size
+from smo.report.numbers import decimal, number_or_none, percent, size, small_as_below_one
 from smo.report.words import known_word, word
 from smo.settings import Settings
 
 # items of one list and evidence of one proposal: a page of 500 proposals stays under 2 MB
-FULL, SHORT = (10, 30), (5, 8)
+FULL, SHORT = (10, 30), (4, 6)
 BAR_WIDTH = 1000
 KNOWN_VERDICTS = ("act", "wait", "skip", "suggest", "explore")
-LISTS = ("keywords", "questions", "pages", "elements", "hashtags")
+# items of each list that a card shows before its fold
+HEADS = {"keywords": 4, "questions": 1, "pages": 2, "elements": 2, "hashtags": 3}
+WITH_COUNTS = ("keywords", "elements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,22 @@ class ProposalView:
     action: str
     verdict: str
     verdict_word: str
-    verdict_meaning: str
     reason: str
     size: str
     size_range: str
     bar: Bar | None
     steady: str
     lists: tuple[ItemList, ...]
+    heads: tuple[ItemList, ...]
     notes: tuple[tuple[str, str], ...]
     evidence: ItemList
+
+    @property
+    def folded(self) -> tuple[ItemList, ...]:
+        """What the lists hold beyond their heads."""
+        pairs = zip(self.lists, self.heads, strict=True)
+        rests = (replace(full, items=full.items[len(head.items) :]) for full, head in pairs)
+        return tuple(rest for rest in rests if rest.items)
 
 
 def proposal_views(
@@ -125,22 +134,23 @@ def _proposal_view(
 ) -> ProposalView:
     language = settings.report_language
     text, interval = _size_texts(row, settings)
+    told = [name for name in HEADS if len(row[name]) > 0]
     return ProposalView(
         anchor=anchor,
         rank=str(row["rank"]),
         title=row["title"],
-        action=known_word("action", row["action"], language),
+        action=""
+        if row["action"] == row["verdict"]
+        else known_word("action", row["action"], language),
         verdict=row["verdict"] if row["verdict"] in KNOWN_VERDICTS else "other",
         verdict_word=known_word("verdict", row["verdict"], language),
-        verdict_meaning=known_word("meaning", row["verdict"], language),
         reason=row["reason"],
         size=text,
         size_range=interval,
         bar=_bar(row, scale, f"{text}, {interval}" if interval else text, language),
         steady=_steady(row, settings),
-        lists=tuple(
-            _item_list(name, row[name], limits[0], language) for name in LISTS if len(row[name]) > 0
-        ),
+        lists=tuple(_item_list(name, row[name], limits[0], language) for name in told),
+        heads=tuple(_item_list(name, row[name], HEADS[name], language) for name in told),
         notes=tuple(_notes(row, language)),
         evidence=_item_list("evidence_rows", row["evidence"], limits[1], language),
     )
@@ -207,7 +217,10 @@ def _steady(row: Mapping[Any, Any], settings: Settings) -> str:
 def _item_list(name: str, items: list[str], limit: int, language: str) -> ItemList:
     rest = len(items) - limit
     more = word("more", language).format(n=decimal(rest, language)) if rest > 0 else ""
-    return ItemList(name, word(name, language), tuple(items[:limit]), more)
+    shown = items[:limit]
+    if name in WITH_COUNTS:
+        shown = [small_as_below_one(text) for text in shown]
+    return ItemList(name, word(name, language), tuple(shown), more)
 
 
 def _notes(row: Mapping[Any, Any], language: str) -> list[tuple[str, str]]:

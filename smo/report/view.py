@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import pandas as pd
 
-from smo.report.facts import (
-    CoverageView,
-    DiagnosticView,
-    ReadView,
-    coverage_views,
-    diagnostic_views,
-    read_views,
-    segment_name,
-    setting_pairs,
-)
+from smo.report.choices import setting_pairs
+from smo.report.coverage import coverage_grid, links_left_out
+from smo.report.findings import LevelView, finding_grid, level_views
+from smo.report.grid import Grid
 from smo.report.numbers import percent
 from smo.report.proposals import FULL, SHORT, ProposalView, proposal_views, with_spans
+from smo.report.reads import ReadView, read_views, reads_summary
+from smo.report.summary import summary_line
 from smo.report.topics import TopicTable, topic_table
-from smo.report.words import known_word, word
+from smo.report.verdicts import segment_note, verdict_meanings
+from smo.report.words import segment_name, word
 from smo.settings import Settings
 
 HEAD_TOPICS = 12  # rows of a topics table before the fold
@@ -28,7 +25,6 @@ TAIL_TOPICS = 100  # rows behind the fold
 FEW_TOPICS = 5  # rows even where segments are many
 MANY_PROPOSALS = 150  # beyond, their lists are cut shorter
 ALL_TOPICS = 450  # rows over all segments: about 400 bytes each in the page
-VERDICTS = ("act", "wait", "suggest", "explore", "skip")
 
 
 class Plan(Protocol):
@@ -42,6 +38,12 @@ class Plan(Protocol):
 
     @property
     def matches(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def keywords(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def clicks(self) -> pd.DataFrame: ...  # noqa: D102
 
     @property
     def reads(self) -> pd.DataFrame: ...  # noqa: D102
@@ -66,20 +68,25 @@ class SegmentView:
     name: str
     anchor: str
     note: str
+    meanings: str
     proposals: tuple[ProposalView, ...]
     topics: TopicTable
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A whole report: what was read, what can be said, then each segment."""
+    """A whole report: what the data can say, then each segment, then how it came about."""
 
     language: str
     interval: str
     version: str
+    summary: str
+    levels: tuple[LevelView, ...]
+    findings: Grid | None
+    coverage: Grid | None
+    links_left_out: str
     reads: tuple[ReadView, ...]
-    diagnostics: tuple[DiagnosticView, ...]
-    coverage: tuple[CoverageView, ...]
+    reads_summary: str
     segments: tuple[SegmentView, ...]
     settings: tuple[tuple[str, str], ...]
 
@@ -99,16 +106,21 @@ def plan_view(plan: Plan) -> PlanView:
     """
     settings = plan.settings
     language = settings.report_language
+    proposals, scores, reads = plan.proposals, plan.scores, plan.reads
+    diagnostics, coverage = plan.diagnostics, plan.coverage
+    everyone = frozenset({*proposals["segment"], *scores["segment"]})
     return PlanView(
         language=language,
         interval=percent(settings.interval, language),
         version=plan.version,
-        reads=read_views(plan.reads, language),
-        diagnostics=diagnostic_views(plan.diagnostics, language),
-        coverage=coverage_views(plan.coverage, language),
-        segments=_segment_views(
-            with_spans(plan.proposals, plan.diagnostics, plan.matches), plan.scores, settings
-        ),
+        summary=summary_line(len(everyone), plan.keywords, plan.clicks, reads, language),
+        levels=level_views(diagnostics, everyone, language),
+        findings=finding_grid(diagnostics, scores, coverage, language),
+        coverage=coverage_grid(coverage, language),
+        links_left_out=links_left_out(coverage, language),
+        reads=read_views(reads, language),
+        reads_summary=reads_summary(reads, diagnostics, language),
+        segments=_segment_views(with_spans(proposals, diagnostics, plan.matches), scores, settings),
         settings=setting_pairs(settings),
     )
 
@@ -130,25 +142,13 @@ def _segment_views(
         view = SegmentView(
             name=segment_name(name, language),
             anchor=anchor,
-            note=_note(chosen, len(topics), language),
+            note=segment_note(chosen, len(topics), language),
+            meanings=verdict_meanings(chosen, language),
             proposals=proposal_views(chosen, anchor, limits, settings),
             topics=topic_table(topics, HEAD_TOPICS, kept, language),
         )
         views.append(view)
     return tuple(views)
-
-
-def _note(proposals: pd.DataFrame, topics: int, language: str) -> str:
-    if proposals.empty:
-        return word("proposals_none", language)
-    counts: dict[Any, int] = proposals["verdict"].value_counts().to_dict()
-    order = [*VERDICTS, *sorted(set(counts) - set(VERDICTS))]
-    verdicts = ", ".join(
-        f"{known_word('verdict', name, language)}{word('colon', language)} {counts[name]}"
-        for name in order
-        if name in counts
-    )
-    return word("segment_note", language).format(n=len(proposals), verdicts=verdicts, topics=topics)
 
 
 def topics_caption(topics: TopicTable, segment: str, view: PlanView) -> str:

@@ -26,6 +26,7 @@ TEXTS = {
         "map_why": "Ordered by demand: 45 clicks in all cannot judge CTR.",
         "few": "CTR cannot be judged here (45 clicks).",
         "hidden": "60% of the impressions are hidden by the search engine.",
+        "curve": "Verdicts hold if our curve is right.",
         "cure": "A saved copy of the page would give the elements their words.",
     },
     "ru": {
@@ -42,6 +43,7 @@ TEXTS = {
         "map_why": "Порядок по спросу: 45 кликов не дают судить о CTR.",
         "few": "О CTR здесь судить нельзя (45 кликов).",
         "hidden": "60 % показов скрыты поисковой системой.",
+        "curve": "Выводы верны, если верна наша кривая.",
         "cure": "Сохранённая копия страницы дала бы элементам слова.",
     },
 }
@@ -74,7 +76,7 @@ def proposals(language: str) -> pd.DataFrame:
         proposal(
             "buyers", 2, 1, title=say["rope"], reason=say["rope_why"], verdict="wait",
             size_low=-12.0, size_median=48.1, size_high=109.0, rank_high=5, p_top=0.64,
-            keywords=["climbing rope (1,100)", "rope 60 m (420)"], pages=[f"{SHOP}/ropes/"],
+            keywords=["climbing rope (1,100)", "rope 60 m (0.4)"], pages=[f"{SHOP}/ropes/"],
         ),
         proposal(
             "buyers", 3, 2, title=say["tent"], reason=say["tent_why"], action="create",
@@ -153,6 +155,7 @@ def coverage() -> pd.DataFrame:
         ("buyers", "text - topic", 42, 31, 402.5, 0.81),
         ("buyers", "map page - page row", 42, 42, 497.0, 1.0),
         ("readers", "text - topic", 0, 0, 0.0, None),
+        ("buyers", "target - topic", 0, 0, 0.0, 0.0),
     ]
     names = ["segment", "link", "possible", "found", "clicks", "click_share"]
     return pd.DataFrame(rows, columns=names)
@@ -162,9 +165,12 @@ def diagnostics(language: str) -> pd.DataFrame:
     say = TEXTS[language]
     rows = [
         ("all", "html_missing", None, "", say["cure"], "cure"),
-        ("buyers", "hidden_share", 0.6, "share", say["hidden"], "fact"),
-        ("readers", "ctr_not_judged", 45.0, "clicks", say["few"], "warning"),
-        ("visitors", "ctr_not_judged", 45.0, "clicks", say["few"], "warning"),
+        ("buyers", "hidden", 0.6, "share", say["hidden"], "fact"),
+        ("buyers", "tested", 2.0, "topics", "2 topics tested.", "fact"),
+        ("buyers", "via", 0.81, "share of clicks", "81% joined.", "fact"),
+        ("buyers", "curve", None, "", say["curve"], "fact"),
+        ("readers", "ctr_few_clicks", 45.0, "clicks", say["few"], "warning"),
+        ("visitors", "ctr_few_clicks", 45.0, "clicks", say["few"], "warning"),
     ]
     names = ["segment", "code", "value", "unit", "message", "level"]
     return pd.DataFrame(rows, columns=names)

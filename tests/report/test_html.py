@@ -82,12 +82,16 @@ def test_headings_never_skip_a_level(page: Page) -> None:
 
 def test_order_of_the_page(page: Page) -> None:
     order = [
-        "What was read", "buyers.zip/Queries.csv", "What the data can and cannot say",
-        "CTR cannot be judged here", "Coverage", "Segment: buyers", "Waterproof hiking boots",
+        "Content topics plan", "3 segments · 3 keywords", "What the data can and cannot say",
+        "CTR cannot be judged here", "Finding", "Coverage", "What was read",
+        "buyers.zip/Queries.csv", "Segment: buyers", "Waterproof hiking boots",
         "Climbing rope for beginners", "All topics of the segment", "Segment: readers",
         "Segment: visitors", "No proposals", "How it was computed", "Settings",
     ]  # fmt: skip
-    body = page.text[page.text.index("One row is a table") - 40 :]
+    body = page.text.replace("Contents", "")
+    head, _, rest = body.partition("How it was computed")  # of the contents
+    body = "Content topics plan 3 segments · 3 keywords" + rest
+    assert "3 segments · 3 keywords" in head
     places = [body.index(words) for words in order]
     assert places == sorted(places)
 
@@ -95,14 +99,19 @@ def test_order_of_the_page(page: Page) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Act", "Improve what is there", "the data show a shortfall that chance does not explain",
+        "Act", "Improve what is there",
+        "Act: the data show a shortfall that chance does not explain · Wait: more data",
         "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
         "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
         "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
         "size not known", "facebook: 180 of 240 clicks", "45% (36% to 55%)", "2.1% (4.7%)",
-        "3.1% (2.2% to 4.4%)", "wanted, not clicked", "1 Aug 2026 – 31 Oct 2026 (92 days)",
+        "3.1% (2.2% to 4.4%)", "wanted, not clicked", "1 Aug – 31 Oct 2026 (92 days)",
         "clicks: 1,490 in the rows, 2,210 by the file's own total", "readers, visitors",
         "Not known here: ctr", "Made by smo 0.1.0",
+        "3 proposals out of 3 topics: 1 to act on, 1 undecided, 1 suggestion.",
+        "2 tables · 1,045 rows read · 3 left out · 60% of the impressions hidden",
+        "Not possible with these data (1): Topic by the page it leads to.",
+        "31 of 42 · 81% of clicks", "rope 60 m (<1)",
     ],
 )  # fmt: skip
 def test_page_says(page: Page, words: str) -> None:
@@ -219,20 +228,3 @@ def test_sizes_of_a_map_without_days_are_not_per_28_days(
            "furniture": False, "period_days": days}  # fmt: skip
     plan = handmade_plan(matches=pd.DataFrame([row]))
     assert f"about 240 clicks {span}" in read_page(render_html(plan)).text
-
-
-def test_facts_of_the_same_segments_stand_together() -> None:
-    names = list(handmade_plan().diagnostics)
-    rows = [
-        (segment, f"code {number}", None, "", f"Fact {number}.", "fact")
-        for number, segments in enumerate((["a", "b"], ["a"], ["a", "b"], ["all"]))
-        for segment in segments
-    ]
-    facts = pd.DataFrame(rows, columns=names)
-    text = " ".join(read_page(render_html(handmade_plan(diagnostics=facts))).text.split())
-    assert "Fact a, b: Fact 0. Fact 2. Fact a: Fact 1. Fact Fact 3." in text
-
-
-def test_a_segment_of_the_coverage_is_named_once(page: Page) -> None:
-    groups = [cell for cell in page.all("th") if cell["scope"] == "rowgroup"]
-    assert [cell["rowspan"] for cell in groups] == ["2", "1"]

@@ -5,13 +5,16 @@ import string
 
 import pytest
 
+from smo.evidence.messages import MESSAGES
+from smo.join.coverage import LINKS
+from smo.report.findings import JOINED, ROW_OF, ROWS
 from smo.report.methods import NOTES
 from smo.report.words import WORDS, known_word, word
 from smo.settings import REPORT_LANGUAGES
 from smo.tables import PROPOSALS, SCORES
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-SAME_IN_RUSSIAN = {"unknown", "colon", "notes"}
+SAME_IN_RUSSIAN = {"unknown", "colon", "notes", "cell.via", "segment_note"}
 
 
 def _places(text: str) -> set[str | None]:
@@ -44,6 +47,9 @@ def test_notes_speak_every_language() -> None:
         ("meaning", ["act", "wait", "skip", "suggest", "explore"]),
         ("table", ["keywords", "pages", "clicks", "totals"]),
         ("level", ["fact", "warning", "cure"]),
+        ("link", list(LINKS)),
+        ("via", list(JOINED)),
+        ("fact", list(ROWS)),
     ],
 )
 def test_every_value_of_the_tables_has_a_word(kind: str, names: list[str]) -> None:
@@ -53,6 +59,12 @@ def test_every_value_of_the_tables_has_a_word(kind: str, names: list[str]) -> No
 
 def test_actions_are_those_of_the_proposals() -> None:
     assert PROPOSALS.column("action").means == SCORES.column("action").means
+
+
+def test_codes_of_the_table_are_those_of_the_diagnostics() -> None:
+    assert set(ROW_OF) <= set(MESSAGES)
+    told = {key.removeprefix("like.") for key in WORDS if key.startswith("like.")}
+    assert told <= set(MESSAGES)
 
 
 def test_unknown_value_is_shown_as_it_is() -> None:
