@@ -31,8 +31,9 @@ def propose_topics(
 
     Order: `act`; topics to wait for whose whole interval is a loss; suggestions; topics to
     explore; the other topics to wait for. Where impressions could not be tested, pages to create
-    and topics to explore stand in one order, by demand. Inside each by the lower end of the size's interval.
-    Where more candidates are left than places, those unlike the ones chosen are preferred.
+    and topics to explore stand in one order, by demand. Inside each by the lower end of the
+    size's interval. Where more candidates are left than places, those unlike the ones chosen are
+    preferred.
 
     Parameters
     ----------
