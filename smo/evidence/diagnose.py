@@ -69,6 +69,11 @@ def diagnose(
         Diagnostics table: one row = a fact about a segment (the segment of the clicks, for
         facts about clicks), sorted by segment, then in the order of reading.
 
+    Raises
+    ------
+    SmoError
+        When a table is no table of its kind.
+
     Examples
     --------
     >>> from smo.evidence import score_topics
