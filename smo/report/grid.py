@@ -9,11 +9,12 @@ MANY_COLUMNS = 6  # beyond, the long side runs down the page
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows by columns of texts; `corner` names what the row labels are."""
+    """Rows by columns of texts; `corner` names what the labels are; turned = a row a segment."""
 
     corner: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    turned: bool = False
 
 
 def segments_across(
@@ -48,4 +49,4 @@ def segments_across(
     if len(segments) <= MANY_COLUMNS:
         return Grid(corners[0], segments, tuple(zip(labels, cells, strict=True)))
     turned = tuple(tuple(row[number] for row in cells) for number in range(len(segments)))
-    return Grid(corners[1], labels, tuple(zip(segments, turned, strict=True)))
+    return Grid(corners[1], labels, tuple(zip(segments, turned, strict=True)), turned=True)

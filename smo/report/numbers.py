@@ -13,7 +13,7 @@ from smo.report.words import word
 _SPACE = "\u00a0"  # no-break
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _MINUS = "\u2212"
-_BELOW_ONE = re.compile(r"\(0[.,][0-9]+\)$")
+_BELOW_ONE = re.compile(r"\(0(?:[.,][0-9]+)?\)$")
 _MARKS = {"en": (",", "."), "ru": (_SPACE, ",")}
 
 

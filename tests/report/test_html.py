@@ -228,3 +228,37 @@ def test_sizes_of_a_map_without_days_are_not_per_28_days(
            "furniture": False, "period_days": days}  # fmt: skip
     plan = handmade_plan(matches=pd.DataFrame([row]))
     assert f"about 240 clicks {span}" in read_page(render_html(plan)).text
+
+
+def test_many_segments_stand_below_each_other() -> None:
+    rows = [(f"s{number}", "text - topic", 9, 5 + number % 3, 4.0, 0.5) for number in range(9)]
+    links = pd.DataFrame(rows, columns=list(handmade_plan().coverage))
+    page = read_page(render_html(handmade_plan(coverage=links)))
+    regions = {a["aria-labelledby"]: a["class"] for a in page.all("div") if "role" in a}
+    assert regions["coverage-caption"] == "scroll down"
+    assert regions["findings-caption"] == "scroll"
+    assert "Not possible" not in page.text
+
+
+def test_lists_continue_behind_the_fold_without_saying_anything_twice() -> None:
+    words = [f"keyword {number} ({number})" for number in range(1, 13)]
+    plan = handmade_plan(proposals=pd.DataFrame([proposal("a", 1, 0, keywords=words)]))
+    html = render_html(plan)
+    before, after = html.split("Rest of the lists, evidence and steadiness")
+    assert "keyword 4 (4)" in before
+    assert "and 8 more" in before
+    assert "keyword 5 (5)" not in before
+    assert "keyword 5 (5)" in after
+    assert "keyword 10 (10)" in after
+    assert "keyword 11" not in html
+    assert "and 2 more" in after
+    assert html.count("keyword 4 (4)") == 1
+
+
+def test_reads_are_folded_with_everything_in_them() -> None:
+    html = render_html(handmade_plan())
+    fold = html[html.index('<section id="reads"') : html.index('<div id="proposals"')]
+    assert "<details>" in fold
+    for words in ("Google Search Console", "left out: 3 rows without a keyword", "No period.",
+                  "columns not used: Color", "no row without a click"):  # fmt: skip
+        assert words in fold

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from smo.report.numbers import day, decimal, percent, size
+from smo.report.numbers import day, days, decimal, percent, size, small_as_below_one
 
 SPACE = "\u00a0"
 CASES = [
@@ -33,3 +33,32 @@ CASES = [
 @pytest.mark.parametrize(("write", "value", "english", "russian"), CASES)
 def test_numbers(write: Any, value: object, english: str, russian: str) -> None:
     assert (write(value, "en"), write(value, "ru")) == (english, russian)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "russian"),
+    [
+        ("2026-03-01", "2026-05-31", "1 Mar – 31 May 2026", "01.03 – 31.05.2026"),
+        ("2025-12-01", "2026-01-31", "1 Dec 2025 – 31 Jan 2026", "01.12.2025 – 31.01.2026"),
+        ("2026-03-01", "2026-03-01", "1 Mar 2026", "01.03.2026"),
+    ],
+)
+def test_days(start: str, end: str, english: str, russian: str) -> None:
+    span = pd.Timestamp(start), pd.Timestamp(end)
+    assert (days(*span, "en"), days(*span, "ru")) == (english, russian)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("rope (0.4)", "rope (<1)"),
+        ("верёвка (0,4)", "верёвка (<1)"),
+        ("rope (0)", "rope (<1)"),
+        ("rope (1.2)", "rope (1.2)"),
+        ("rope (10)", "rope (10)"),
+        ("rope (0.4) (900)", "rope (0.4) (900)"),
+        ("rope 0.4", "rope 0.4"),
+    ],
+)
+def test_counts_below_one(text: str, shown: str) -> None:
+    assert small_as_below_one(text) == shown
