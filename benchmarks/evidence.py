@@ -223,7 +223,17 @@ def main() -> None:
         "python": platform.python_version(), "numpy": np.__version__, "pandas": pd.__version__,
         "scipy": scipy.__version__, "cpu_seconds": round(time.process_time() - started, 1),
     }  # fmt: skip
-    Path(__file__).with_suffix(".json").write_text(json.dumps(tables, indent=1) + "\n")
+    text = json.dumps(_without_nan(tables), indent=1, allow_nan=False)
+    Path(__file__).with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+
+
+def _without_nan(value: object) -> object:
+    """Return the value with None for every NaN, which JSON cannot hold."""
+    if isinstance(value, dict):
+        return {name: _without_nan(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_nan(inner) for inner in value]
+    return None if isinstance(value, float) and np.isnan(value) else value
 
 
 if __name__ == "__main__":

@@ -23,6 +23,11 @@ import pandas as pd
 import smo
 
 DATA = Path(__file__).resolve().parent / "data"
+FILES = {
+    "keywords": "keyword export (zip, folder, CSV, XLSX)",
+    "clicks": "click-map export",
+    "pages": "page report",
+}
 SHOWN = 3  # proposals printed for each segment; the report holds all of them
 
 
@@ -40,10 +45,10 @@ def main(arguments: Sequence[str]) -> int:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options; files are given as `segment=path`, or as a path alone."""
     parser = argparse.ArgumentParser(description="From exports to a plan of content topics.")
-    file = {"action": "append", "default": [], "metavar": "[SEGMENT=]PATH"}
-    parser.add_argument("--keywords", help="keyword export (zip, folder, CSV, XLSX)", **file)
-    parser.add_argument("--clicks", help="click-map export", **file)
-    parser.add_argument("--pages", help="page report", **file)
+    for name, what in FILES.items():
+        parser.add_argument(
+            f"--{name}", help=what, action="append", default=[], metavar="[SEGMENT=]PATH"
+        )
     parser.add_argument("--language", choices=["en", "ru"], default="en", help="of the report")
     parser.add_argument("--out", type=Path, default=Path("out"), help="folder for the results")
     options = parser.parse_args(arguments)
@@ -104,7 +109,7 @@ def show(plan: smo.TopicPlan) -> None:
         print(f"\n{segment}")
         for row in proposals.head(SHOWN).itertuples():
             print(f"  {row.rank}. {row.title}  [{row.action}: {row.verdict}]")
-            print(textwrap.fill(row.reason, 96, initial_indent=" " * 5, subsequent_indent=" " * 5))
+            print(textwrap.indent(textwrap.fill(str(row.reason), 90), " " * 5))
 
 
 if __name__ == "__main__":
