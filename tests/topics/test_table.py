@@ -130,3 +130,15 @@ def test_what_is_no_clusterer_is_refused():
 def test_a_table_without_keywords_is_refused():
     with pytest.raises(SmoError, match=r"cluster_keywords: the keywords table has no column 'keyw"):
         cluster_keywords(pd.DataFrame({"segment": ["a"], "query": ["x"]}))
+
+
+def test_the_brand_makes_no_topic():
+    things = ["rope", "tent", "stove", "boots"]
+    named = [f"{brand} {thing}" for thing in things for brand in ("acme", "bestco")]
+    words = pd.DataFrame({"segment": "all", "keyword": [*named, *things, "acme"], "volume": 10.0})
+    topics = cluster_keywords(
+        words, clusterer=KeywordClusterer(5), settings=Settings(brand=("acme", "bestco"))
+    ).set_index("keyword")["topic"]
+    for thing in things:
+        assert topics[f"acme {thing}"] == topics[f"bestco {thing}"] == topics[thing]
+    assert topics.nunique() == 5
