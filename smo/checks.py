@@ -82,7 +82,8 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
     -------
     DataFrame
         Same rows, same order, index 0..n-1. Columns the spec does not know are left out;
-        optional columns that are absent are added as NA, so every column can be named.
+        optional columns that are absent are added as NA (lists of texts: empty), so every
+        column can be named.
 
     Raises
     ------
@@ -105,9 +106,7 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
         if column.name in raw.columns:
             parts[column.name] = _cast(raw[column.name], column, where=where)
         else:
-            parts[column.name] = pd.Series(
-                [pd.NaT if column.kind == "date" else pd.NA] * len(raw), dtype=DTYPES[column.kind]
-            )
+            parts[column.name] = _absent(column, len(raw))
     return pd.DataFrame(parts)
 
 
@@ -129,6 +128,12 @@ def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -
             )
 
 
+def _absent(column: Column, n: int) -> pd.Series[Any]:
+    if column.kind == "texts":
+        return pd.Series([[] for _ in range(n)], dtype="object")
+    return pd.Series([pd.NaT if column.kind == "date" else pd.NA] * n, dtype=DTYPES[column.kind])
+
+
 def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
     if column.kind == "texts":
         return values.map(_text_list).astype("object")
@@ -147,7 +152,9 @@ def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[An
 
 
 def _text_list(value: Any) -> list[str]:
-    if isinstance(value, str) or value is None or value is pd.NA:
+    if value is None or value is pd.NA or isinstance(value, float):
+        return []
+    if isinstance(value, str):
         raise SmoError(f"expected a list of texts, got {value!r}", where="table")
     return [str(item) for item in value]
 

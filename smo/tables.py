@@ -156,6 +156,7 @@ SCORES = Table(
         share("prior_weight", "share of the estimate borrowed from the curve"),
         share("dead_rate", "dead clicks / clicks"),
         count("pages", "pages that serve the topic; NA = no pages known"),
+        Column("serving", "texts", "addresses of pages that serve the topic, best first"),
         text("corner", "demand x attention corner, or 'not on this map'"),
         must("action", "improve, create, share or explore"),
         share("p", "one-sided p-value of the action's null"),

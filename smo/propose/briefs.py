@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,8 +39,8 @@ class Sources:
     """The rows that briefs are written from, each with the topic it speaks for."""
 
     keywords: pd.DataFrame
-    pages: pd.DataFrame
     matches: pd.DataFrame
+    serving: Mapping[tuple[str, int], list[str]]
     spread: Counter[str]
     n_topics: int
     language: str
@@ -57,15 +58,17 @@ def gather(
     placed = topics.merge(wanted, on=KEY)
     rows = keywords.merge(placed[["segment", "keyword", "topic"]], on=["segment", "keyword"])
     counts = _keyword_counts(rows, placed)
-    with_page = rows[rows["page"].notna()].groupby([*KEY, "page"])["impressions"].sum()
     own = set(topics["segment"])
     said = matches[matches["topic"].notna() & ~matches["furniture"].astype(bool)]
     here = said[said["segment"].isin(own)].merge(wanted[KEY], on=KEY)
     shared = said[~said["segment"].isin(own)].drop(columns="segment").merge(wanted[KEY], on="topic")
     return Sources(
         keywords=counts,
-        pages=with_page.reset_index(),
         matches=pd.concat([here, shared[here.columns]], ignore_index=True),
+        serving={
+            (segment, int(topic)): pages
+            for segment, topic, pages in chosen[[*KEY, "serving"]].itertuples(index=False)
+        },
         spread=_spread(topics),
         n_topics=topics["topic"].nunique(),
         language=language,
@@ -153,12 +156,14 @@ def _with_count(row: object, language: str) -> str:
 
 
 def _pages(sources: Sources, met: pd.DataFrame, segment: str, topic: int) -> list[str]:
-    """Return the pages shown for the topic's queries, else those its elements lie on."""
-    native = _of(sources.pages, segment, topic)
-    if native.empty:
-        native = met.groupby("page", sort=True)["clicks"].sum().reset_index(name="impressions")
-    order = native.sort_values(["impressions", "page"], ascending=[False, True], kind="stable")
-    return [str(page) for page in order["page"].head(N_PAGES)]
+    """Return the pages that serve the topic, else those its elements lie on."""
+    serving = sources.serving[segment, topic]
+    if serving:
+        return serving[:N_PAGES]
+    clicks = met.groupby("page", sort=True)["clicks"].sum()
+    return [str(page) for page in clicks.sort_values(ascending=False, kind="stable").index][
+        :N_PAGES
+    ]
 
 
 def _elements(elements: pd.DataFrame, language: str) -> list[str]:
@@ -168,7 +173,8 @@ def _elements(elements: pd.DataFrame, language: str) -> list[str]:
         .sum()
         .sort_values(ascending=False, kind="stable")
     )
-    return [f"{name} ({count_text(float(n), language)})" for name, n in clicks.items()][:N_ELEMENTS]
+    clicked = clicks[clicks > 0].head(N_ELEMENTS)
+    return [f"{name} ({count_text(float(n), language)})" for name, n in clicked.items()]
 
 
 def _leading(rows: pd.DataFrame, column: str, language: str) -> str | None:

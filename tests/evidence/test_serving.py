@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from smo.checks import check_table
+from smo.evidence.serving import serving_pages
+from smo.settings import Settings
+from smo.tables import KEYWORDS, PAGES, TOPICS
+
+GEAR = ["red rope", "climbing rope", "two person tent", "winter tent", "camp stove", "gas stove"]
+
+
+def _topics() -> pd.DataFrame:
+    rows = {"segment": "all", "keyword": GEAR, "normal": GEAR, "topic": [0, 0, 1, 1, 2, 2]}
+    named = pd.DataFrame(rows).assign(pillar=0, label="x", pillar_label="x", membership=1.0)
+    return check_table(named, TOPICS, caller="t")
+
+
+def _keywords(**columns: object) -> pd.DataFrame:
+    table = pd.DataFrame({"segment": "all", "keyword": GEAR, "impressions": 9.0}).assign(**columns)
+    return check_table(table, KEYWORDS, caller="t")
+
+
+def _pages(*rows: tuple[str, str | None, float], segment: str = "all") -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["page", "title", "impressions"]).assign(segment=segment)
+    return check_table(table, PAGES, caller="t")
+
+
+def _serving(keywords: pd.DataFrame, pages: pd.DataFrame) -> dict[int, tuple[float, list[str]]]:
+    table = serving_pages(_topics(), keywords, pages, Settings())
+    return {
+        int(row.topic): (float(row.pages), row.serving if row.pages else [])
+        for row in table.itertuples()
+    }
+
+
+def test_pages_speak_by_address_and_title() -> None:
+    pages = _pages(
+        ("https://a.example/rope", None, 5.0), ("https://a.example/p7", "Winter tent", 1)
+    )
+    found = _serving(_keywords(), pages)
+    assert found[0] == (1.0, ["https://a.example/rope"])
+    assert found[1] == (1.0, ["https://a.example/p7"])
+    assert found[2] == (0.0, [])
+
+
+def test_the_end_of_an_address_speaks_for_itself() -> None:
+    pages = _pages(("https://a.example/redesign/shop+by+kind/all/rope", None, 5.0))
+    assert _serving(_keywords(), pages)[0][0] == 1.0
+
+
+def test_spellings_of_one_address_count_once_and_the_most_shown_is_named() -> None:
+    pages = _pages(
+        ("http://www.a.example/rope/", None, 3.0), ("https://a.example/rope", None, 50.0)
+    )
+    assert _serving(_keywords(), pages)[0] == (1.0, ["https://a.example/rope"])
+
+
+def test_pages_shown_for_the_queries_win_over_words() -> None:
+    words = _keywords(page=["/a", "/b", "/b", None, None, None], impressions=[5.0, 9, 1, 1, 1, 1])
+    found = _serving(words, _pages(("/stove", None, 9.0)))
+    assert found == {0: (2.0, ["/b", "/a"]), 1: (1.0, ["/b"]), 2: (0.0, [])}
+
+
+def test_pages_of_a_foreign_segment_are_shared() -> None:
+    pages = _pages(("https://a.example/stove", None, 9.0), segment="elsewhere")
+    assert _serving(_keywords(), pages)[2] == (1.0, ["https://a.example/stove"])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_rows_changes_nothing(seed: int) -> None:
+    pages = _pages(*[(f"/{kind}/{n}", kind, 1.0) for kind in ("rope", "tent") for n in range(4)])
+    mixed = pages.sample(frac=1, random_state=seed)
+    assert _serving(_keywords(), pages) == _serving(_keywords(), mixed)
+    assert _serving(_keywords(), pages)[0] == (4.0, ["/rope/0", "/rope/1", "/rope/2", "/rope/3"])
+
+
+def test_without_pages_nothing_is_known() -> None:
+    assert _serving(_keywords(), _pages()) == {}
