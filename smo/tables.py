@@ -93,6 +93,7 @@ TOPICS = Table(
         whole("pillar", "id of the pillar, 0 = most demanded", required=True),
         must("label", "name of the topic, in words people typed"),
         must("pillar_label", "name of the pillar, in words people typed"),
+        text("segment_label", "name of the topic among the segment's own keywords"),
         share("membership", "how well the keyword fits its topic", required=True),
         text("intent", "search intent as exported"),
         Column("question", "flag", "the keyword asks a question"),

@@ -12,6 +12,8 @@ from smo.stats import two_sided_z
 
 KEY = ["segment", "topic"]
 
+MOSTLY = 0.5
+
 
 def topic_demand(topics: pd.DataFrame, keywords: pd.DataFrame, *, interval: float) -> pd.DataFrame:
     """Return the demand of each topic of a segment, per 28 days.
@@ -31,15 +33,19 @@ def topic_demand(topics: pd.DataFrame, keywords: pd.DataFrame, *, interval: floa
     DataFrame
         One row = a segment and topic, sorted by both: n_keywords, demand, demand_low,
         demand_high, demand_kind, demand_share (inside segment and kind), wanted (the share is
-        above an even share).
+        above an even share), label (the segment's own name of the topic), branded (most of its
+        keywords name the brand).
 
     Raises
     ------
     SmoError
         When a segment has neither impressions nor volume.
     """
-    table = topics.groupby(KEY, sort=True).agg(
-        n_keywords=("keyword", "nunique"), label=("label", "first")
+    named = topics.assign(label=topics["segment_label"].fillna(topics["label"]))
+    table = named.groupby(KEY, sort=True).agg(
+        n_keywords=("keyword", "nunique"),
+        label=("label", "first"),
+        branded=("brand", lambda flags: bool(flags.fillna(value=False).mean() > MOSTLY)),
     )
     shown = _impressions(topics, keywords, interval).set_index(KEY)
     placed = keywords[keywords["volume"].notna()].merge(

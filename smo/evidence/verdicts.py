@@ -9,6 +9,8 @@ import pandas as pd
 
 from smo.evidence.effect import WORTH
 
+# The 80 % interval of 30 clicks is 23 to 37: below that, hardly a reason to post anything.
+MIN_MAP_CLICKS = 30.0
 FIRST_PAGE = 10.0  # a topic shown on the first page of results is served by some page
 
 CORNERS = {
@@ -26,15 +28,17 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     `improve` tests that a topic's effect is at least 1, one-sided; Benjamini-Hochberg over the
     topics of a segment that some outcome could reject. Rejected: `act`. The other actions come
     in this order: `create` (wanted, no page serves it, and not on the first page of results),
-    `share` (clicked on the map beyond chance, hardly searched), both only as `suggest`; then
+    `share` (clicked on the map beyond chance, hardly searched), both only as `suggest` and never
+    for topics whose keywords mostly name the brand; then
     `improve` again, as `skip` where the interval lies above 1 - WORTH, else as `wait`; then
     `explore`, where too little is known to judge anything.
 
     Parameters
     ----------
     table : DataFrame
-        One row = a segment and topic with wanted, has_map, map_clicks, attention, attention_low,
-        base, attention_share, share_low, pages, position, effect_low, p, q, needed_impressions.
+        One row = a segment and topic with wanted, branded, has_map, map_clicks, attention,
+        attention_low, base, attention_share, share_low, pages, position, effect_low, p, q,
+        needed_impressions.
     fdr : float
         False discovery rate of `act`.
 
@@ -48,8 +52,10 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     clicked, surely = _clicked(result)
     result["corner"] = _corner(result, clicked)
     act = q <= fdr
-    create = ~act & _create(result)
-    share = ~act & ~create & surely & ~result["wanted"].to_numpy(dtype=bool)
+    branded = result["branded"].to_numpy(dtype=bool)
+    create = ~act & ~branded & _create(result)
+    told = (result["map_clicks"] >= MIN_MAP_CLICKS).fillna(value=False).to_numpy(dtype=bool)
+    share = ~act & ~create & ~branded & surely & told & ~result["wanted"].to_numpy(dtype=bool)
     judged = ~np.isnan(tested) & ~create & ~share
     fine = judged & ~act & _at_least(result["effect_low"], 1.0 - WORTH)
     result["action"] = np.select([judged, create, share], ["improve", "create", "share"], "explore")

@@ -31,7 +31,8 @@ def coverage_table(
     (it has query x page rows), ``text - topic``, ``target - topic``, ``page - topic`` (how the
     join attributed the row; possible are the non-furniture rows that have a text or target, a
     target, a page), ``inferred from words of the page`` (of the last two, those without query x
-    page rows), ``furniture``, ``no topic`` (the unattributed, furniture included).
+    page rows), ``furniture``, ``no topic`` (the rest). The clicks of the ``... - topic`` links,
+    ``furniture`` and ``no topic`` add up to all clicks.
 
     Parameters
     ----------
@@ -105,7 +106,7 @@ def _carried(
         (~furniture, via.eq("page")),
         (by_page, by_page & rows["click_id"].isin(worded)),
         (every, furniture),
-        (every, via.eq("none")),
+        (~furniture, ~furniture & via.eq("none")),
     ]
 
 

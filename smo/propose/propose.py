@@ -169,6 +169,7 @@ def _facts(row: Mapping[Hashable, Any], *, period_known: bool, mass: float) -> F
         period_known=period_known,
         position=value("position"),
         expected=None if expected_ctr is None else expected_ctr * float(row["demand"]),
+        got=None if pd.isna(row["ctr"]) else float(row["ctr"]) * float(row["demand"]),
         ratio=value("effect"),
         ratio_low=value("effect_low"),
         ratio_high=value("effect_high"),

@@ -12,27 +12,28 @@ from smo.text.numbers import count_text, counted, share_text
 
 TEMPLATES: dict[str, dict[str, str]] = {
     "missed": {
-        "en": "For these searches the site was shown {times} {span}; at the same positions the "
-        "site's typical topic gets {expected}, this one {ratio} of that: about {missed} missed "
-        "({mass} interval {low} to {high})",
-        "ru": "Показов в поиске {span}: {demand}; типичная тема сайта на тех же позициях "
-        "получила бы кликов: {expected_n}, эта получает {ratio} от этого числа, недобор — около "
-        "{missed} (интервал {mass}: от {low} до {high})",
+        "en": "For these searches the site was shown {times} {span} and got {got}, where its "
+        "typical topic gets {expected_n} at the same positions. Each query weighed by what it can "
+        "tell, this topic draws {ratio} of the typical clicks: about {missed} missed ({mass} "
+        "interval {low} to {high})",
+        "ru": "Показов в поиске {span}: {demand}, кликов: {got_n}; у типичной темы сайта на тех "
+        "же позициях было бы {expected_n}. С учётом веса каждого запроса тема собирает {ratio} от "
+        "типичных кликов, недобор — около {missed} (интервал {mass}: от {low} до {high})",
     },
     "undecided": {
-        "en": "For these searches the site was shown {times} {span}; it gets {ratio} of the "
-        "clicks of the site's typical topic at the same positions, which may be chance ({mass} "
-        "interval {ratio_low} to {ratio_high})",
-        "ru": "Показов в поиске {span}: {demand}; тема получает {ratio} от кликов типичной темы "
-        "сайта на тех же позициях, это может быть случайностью (интервал {mass}: от {ratio_low} "
-        "до {ratio_high})",
+        "en": "For these searches the site was shown {times} {span} and got {got}; that is about "
+        "{ratio} of what its typical topic draws at the same positions, which may be chance "
+        "({mass} interval {ratio_low} to {ratio_high})",
+        "ru": "Показов в поиске {span}: {demand}, кликов: {got_n}; это примерно {ratio} от того, "
+        "что собирает типичная тема сайта на тех же позициях, и может быть случайностью "
+        "(интервал {mass}: от {ratio_low} до {ratio_high})",
     },
     "needed": {
-        "en": "; about {needed} more impressions would tell",
+        "en": "; about {needed} more impressions would settle it",
         "ru": "; чтобы узнать точно, нужно ещё показов: около {needed}",
     },
     "needed_queries": {
-        "en": "; more impressions of the same queries would not tell, only more queries",
+        "en": "; more days of the same queries would not settle it, only more different queries",
         "ru": "; точнее покажут только новые запросы, а не новые показы тех же",
     },
     "create": {
@@ -52,12 +53,12 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "ни одна из известных страниц не называет тему в адресе или заголовке",
     },
     "share": {
-        "en": "What speaks for this on the site drew {clicks} {span}, {map_share} of the "
-        "clicks that topics draw, while it makes up {share} of the search "
-        "demand: worth sharing where nobody searches",
-        "ru": "Кликов по теме на самом сайте {span}: {missed} ({map_share} всех кликов, "
-        "связанных с темами), а её доля в поисковом спросе: {share}; этим стоит "
-        "делиться там, где не ищут",
+        "en": "Elements about this drew {clicks} {span}, {map_share} of all clicks on topics, "
+        "while it makes up only {share} of the search demand: people who see it want it, so show "
+        "it to them in posts and newsletters",
+        "ru": "Кликов по элементам этой темы {span}: {missed} ({map_share} всех кликов по темам), "
+        "а её доля в поисковом спросе только {share}: кто её видит, тот кликает — покажите её в "
+        "соцсетях и рассылках",
     },
     "explore": {
         "en": "For these searches the site was shown {times} {span}, {share} of the segment's "
@@ -98,6 +99,7 @@ class Facts:
     period_known: bool
     position: float | None = None
     expected: float | None = None
+    got: float | None = None
     ratio: float | None = None
     ratio_low: float | None = None
     ratio_high: float | None = None
@@ -111,11 +113,11 @@ def reason(facts: Facts, language: str) -> str:
     Examples
     --------
     >>> facts = Facts("act", "improve", "act", 4200.0, "impressions", 0.1, 9.0, 71.0, 98.0, 123.0,
-    ...     0.8, True, expected=160.0, ratio=0.39)
+    ...     0.8, True, expected=160.0, got=66.0, ratio=0.39)
     >>> print(reason(facts, "en"))
-    For these searches the site was shown 4,200 times in 28 days; at the same positions the
-    site's typical topic gets 160 clicks, this one 39% of that: about 98 missed (80% interval 71
-    to 123).
+    For these searches the site was shown 4,200 times in 28 days and got 66 clicks, where its
+    typical topic gets 160 at the same positions. Each query weighed by what it can tell, this
+    topic draws 39% of the typical clicks: about 98 missed (80% interval 71 to 123).
     """
     text = "".join(TEMPLATES[name][language] for name in _templates(facts))
     return text.format(**_names(facts, language)) + "."
@@ -138,29 +140,44 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
     def share(value: float | None) -> str:
         return share_text(value or 0.0, language)
 
+    wide = facts.high > facts.low and facts.demand_kind == "volume"
+    demand, low, high = (
+        two_digits(value) if wide else value for value in (facts.demand, facts.low, facts.high)
+    )
     names = {
         "span": SPANS[facts.period_known][language],
-        "times": counted(facts.demand, "time"),
-        "demand": count(facts.demand),
+        "times": counted(demand, "time"),
+        "demand": count(demand),
         "share": share(facts.demand_share),
         "phrases": counted(facts.n_keywords, "keyword"),
         "phrases_n": count(facts.n_keywords),
-        "expected": counted(facts.expected or 0.0, "click"),
+        "got": counted(facts.got or 0.0, "click"),
+        "got_n": count(facts.got),
         "expected_n": count(facts.expected),
         "ratio": share(facts.ratio),
         "ratio_low": share(facts.ratio_low),
         "ratio_high": share(facts.ratio_high),
         "missed": count(facts.median),
-        "low": count(facts.low),
-        "high": count(facts.high),
+        "low": count(low),
+        "high": count(high),
         "mass": share(facts.mass),
         "clicks": counted(facts.median, "click"),
         "map_share": share(facts.map_share),
         "needed": count(facts.needed),
         "position": count(facts.position),
     }
-    wide = facts.high > facts.low and facts.demand_kind == "volume"
     names["range"] = TEMPLATES["range"][language].format(**names) if wide else ""
     ranked = facts.position is not None
     names["rank"] = TEMPLATES["rank"][language].format(**names) if ranked else ""
     return names
+
+
+def two_digits(value: float) -> float:
+    """Return a number rounded to two digits: ranges of volumes bear no more.
+
+    Examples
+    --------
+    >>> two_digits(1118638.7), two_digits(0.0)
+    (1100000.0, 0.0)
+    """
+    return float(f"{value:.1e}")

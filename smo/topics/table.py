@@ -83,6 +83,7 @@ def cluster_keywords(
     fitted = _own_copy(clusterer, chosen).fit(told)
     rows["membership"] = _memberships(fitted, told)
     rows = _named(rows, fitted)
+    rows["segment_label"] = _segment_labels(rows)
     rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
     rows["question"] = [is_question(text) for text in texts]
     rows["brand"] = _brand(texts, chosen.brand)
@@ -130,6 +131,19 @@ def _numbered(rows: pd.DataFrame, groups: np.ndarray[Any, Any]) -> tuple[list[in
     names = {group: choose_name(listed) for group, listed in surfaces.items()}
     ids = number_by_demand(found, names, rows)
     return [ids[group] for group in found], [names[group] for group in found]
+
+
+def _segment_labels(rows: pd.DataFrame) -> list[str]:
+    """Return the name of each row's topic among the keywords of the row's own segment."""
+    surfaces: dict[tuple[str, int], list[Surface]] = {}
+    groups = list(zip(rows["segment"], rows["topic"], strict=True))
+    demand = _one_demand(rows)
+    for group, text, normal, size in zip(
+        groups, rows["keyword"], rows["normal"], demand, strict=True
+    ):
+        surfaces.setdefault(group, []).append(Surface(text, normal, size))
+    names = {group: choose_name(listed) for group, listed in surfaces.items()}
+    return [names[group] for group in groups]
 
 
 def _one_demand(rows: pd.DataFrame) -> list[float]:

@@ -195,3 +195,23 @@ def test_texts_of_other_scripts() -> None:
     assert "#веревкаальпинистская" in table.loc[0, "hashtags"]
     assert table.loc[1, "hashtags"] == []  # pieces of a word are no hashtags
     assert table.loc[0, "reason"].startswith("Запросов за 28 дней: около 129 (доля")
+
+
+def test_topics_of_the_brand_are_no_pages_to_create_or_share() -> None:
+    pages = pd.DataFrame({"segment": "all", "page": ["https://a.example/red-rope"]})
+    branded = TOPICS.assign(brand=(TOPICS["topic"] == 1).astype("boolean"))
+    table = plan(branded, WORDS, pages=pages).set_index("title")
+    assert table.loc["blue tent", "action"] == "explore"
+    matches = matches_of([{"topic": 2, "clicks": 400.0}, {"topic": 0, "clicks": 20.0}])
+    named = TOPICS.assign(brand=(TOPICS["topic"] == 2).astype("boolean"))
+    assert "share" not in set(plan(named, WORDS, matches)["action"])
+
+
+def test_a_handful_of_clicks_is_no_reason_to_share() -> None:
+    matches = matches_of([{"topic": 2, "clicks": 20.0}, {"topic": 0, "clicks": 1.0}])
+    assert "share" not in set(plan(TOPICS, WORDS, matches)["action"])
+
+
+def test_the_title_is_the_segments_own_name() -> None:
+    named = TOPICS.assign(segment_label=TOPICS["topic"].map({0: "rope", 1: "tent", 2: "sock"}))
+    assert plan(named, WORDS)["title"].tolist() == ["rope", "tent", "sock"]

@@ -10,7 +10,7 @@ from smo.settings import REPORT_LANGUAGES
 ACT = Facts(
     verdict="act", action="improve", standing="act", demand=4200.0, demand_kind="impressions",
     demand_share=0.1, n_keywords=9.0, low=71.0, median=98.0, high=123.0, mass=0.8,
-    period_known=True, expected=160.0, ratio=0.39, ratio_low=0.23, ratio_high=0.56,
+    period_known=True, expected=160.0, got=66.0, ratio=0.39, ratio_low=0.23, ratio_high=0.56,
     position=23.0,
 )  # fmt: skip
 WAIT = replace(ACT, verdict="wait", standing="likely", needed=3000.0)
@@ -21,26 +21,28 @@ EXPLORE = replace(ACT, verdict="explore", action="explore", standing="explore", 
 BUCKET = replace(EXPLORE, demand_kind="volume", demand=360.0, low=140.0, high=640.0)
 
 SENTENCES = [
-    (ACT, "en", "For these searches the site was shown 4,200 times in 28 days; at the same "
-     "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
-     "(80% interval 71 to 123)."),
-    (ACT, "ru", "Показов в поиске за 28 дней: 4 200; типичная тема сайта на тех же позициях "
-     "получила бы кликов: 160, эта получает 39 % от этого числа, недобор — около 98 (интервал "
-     "80 %: от 71 до 123)."),
-    (WAIT, "en", "For these searches the site was shown 4,200 times in 28 days; at the same "
-     "positions the site's typical topic gets 160 clicks, this one 39% of that: about 98 missed "
-     "(80% interval 71 to 123); about 3,000 more impressions would tell."),
-    (UNDECIDED, "en", "For these searches the site was shown 4,200 times in 28 days; it gets 39% "
-     "of the clicks of the site's typical topic at the same positions, which may be chance (80% "
-     "interval 23% to 120%); more impressions of the same queries would not tell, only more "
-     "queries."),
+    (ACT, "en", "For these searches the site was shown 4,200 times in 28 days and got 66 clicks, "
+     "where its typical topic gets 160 at the same positions. Each query weighed by what it can "
+     "tell, this topic draws 39% of the typical clicks: about 98 missed (80% interval 71 to 123)."),
+    (ACT, "ru", "Показов в поиске за 28 дней: 4 200, кликов: 66; у типичной темы сайта на тех же "
+     "позициях было бы 160. С учётом веса каждого запроса тема собирает 39 % от типичных кликов, "
+     "недобор — около 98 (интервал 80 %: от 71 до 123)."),
+    (WAIT, "en", "For these searches the site was shown 4,200 times in 28 days and got 66 clicks, "
+     "where its typical topic gets 160 at the same positions. Each query weighed by what it can "
+     "tell, this topic draws 39% of the typical clicks: about 98 missed (80% interval 71 to 123); "
+     "about 3,000 more impressions would settle it."),
+    (UNDECIDED, "en", "For these searches the site was shown 4,200 times in 28 days and got 66 "
+     "clicks; that is about 39% of what its typical topic draws at the same positions, which may "
+     "be chance (80% interval 23% to 120%); more days of the same queries would not settle it, "
+     "only more different queries."),
     (CREATE, "en", "For these searches the site was shown 4,200 times in 28 days, 10% of the "
      "segment's demand, at position 23 on average, and no known page names the topic in its "
      "address or title."),
     (CREATE, "ru", "Показов в поиске за 28 дней: 4 200 (доля в спросе сегмента: 10 %, средняя "
      "позиция: 23), но ни одна из известных страниц не называет тему в адресе или заголовке."),
-    (SHARE, "ru", "Кликов по теме на самом сайте за 28 дней: 62 (12 % всех кликов, связанных "
-     "с темами), а её доля в поисковом спросе: 0,4 %; этим стоит делиться там, где не ищут."),
+    (SHARE, "ru", "Кликов по элементам этой темы за 28 дней: 62 (12 % всех кликов по темам), а её "
+     "доля в поисковом спросе только 0,4 %: кто её видит, тот кликает — покажите её в соцсетях и "
+     "рассылках."),
     (EXPLORE, "en", "For these searches the site was shown 4,200 times in 28 days, 10% of the "
      "segment's demand, with 1 keyword; its clicks cannot be judged from these data."),
     (BUCKET, "en", "People search this about 360 times in 28 days (140 to 640), 10% of the "
