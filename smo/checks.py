@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -45,13 +46,20 @@ def to_pandas(frame: object, *, caller: str) -> pd.DataFrame:
         native = nw.from_native(frame)  # type: ignore[call-overload]
     except TypeError as error:
         raise SmoError(
-            f"expected a table, got {type(frame).__name__}",
-            where=caller,
-            remedy="give a pandas, polars, pyarrow, DuckDB or PySpark frame",
+            f"expected a table, got {type(frame).__name__}", where=caller, remedy=_remedy(frame)
         ) from error
     if isinstance(native, nw.LazyFrame):
         native = native.collect(backend="pandas")
     return pd.DataFrame({name: native[name].to_list() for name in native.columns})
+
+
+def _remedy(thing: object) -> str:
+    """Return what to give instead of a thing that is no table."""
+    if isinstance(thing, str | os.PathLike):
+        return "read the file first, by smo.read_export, read_keywords, read_clicks or read_pages"
+    if hasattr(thing, "keywords") and hasattr(thing, "clicks"):
+        return "give one of its tables: .keywords, .clicks or .pages"
+    return "give a pandas, polars, pyarrow, DuckDB or PySpark frame"
 
 
 def empty_table(spec: Table) -> pd.DataFrame:
@@ -110,6 +118,12 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
     return pd.DataFrame(parts)
 
 
+_HINTS = {
+    "segment": "add a column 'segment' (one name for all rows will do), or read the table by "
+    "smo.read_keywords, read_clicks or read_pages, which also take columns={...}",
+}
+
+
 def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -> None:
     names = [str(name) for name in present]
     if len(set(names)) < len(names):
@@ -119,8 +133,8 @@ def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -
         )
     for name in spec.required:
         if name not in names:
-            near = nearest(name, names)
-            hint = f"rename {near!r} to {name!r}" if near else f"add a column {name!r}"
+            near = nearest(name, [other for other in names if other not in spec.names])
+            hint = f"rename {near!r} to {name!r}" if near else _HINTS.get(name, f"add {name!r}")
             raise SmoError(
                 f"the {spec.name} table has no column {name!r}; it has {quoted(names)}",
                 where=caller,

@@ -15,7 +15,7 @@ from smo.join import coverage_table, join_clicks
 from smo.plan import TopicPlan
 from smo.propose import propose_topics
 from smo.read import reads_of
-from smo.read.repeats import drop_repeats
+from smo.read.repeats import drop_repeats, refuse_doubles
 from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, PAGES, Table
 from smo.text.brand import brand_words
@@ -39,12 +39,16 @@ def analyze(
     ----------
     keywords : frame
         Keywords table: one row = a keyword of a segment (with its page and day where the
-        export has them), with impressions or volume. pandas, polars, pyarrow, DuckDB, PySpark.
+        export has them). Columns segment, keyword, and impressions or volume; clicks and
+        position let CTR be judged; `smo.tables` lists all. pandas, polars, pyarrow, DuckDB,
+        PySpark.
     clicks : frame, optional
-        Clicks table: one row = a page element, an outbound link or a social post. A row whose
-        segment has no keywords is shared by all segments and counted once.
+        Clicks table: one row = a page element, an outbound link or a social post. Columns
+        segment, page, element, kind, clicks; text or target joins a row to topics, exposed
+        tells attention. A row whose segment has no keywords is shared by all, counted once.
     pages : frame, optional
-        Pages table: one row = a page's statistics.
+        Pages table: one row = a page's statistics. Columns segment and page; title, views and
+        impressions help.
     clusterer : KeywordClusterer, optional
         How keywords become topics; by default the number of topics is found.
     settings : Settings, optional
@@ -70,12 +74,14 @@ def analyze(
     >>> plan.proposals["action"].unique().tolist()
     ['explore']
     """
+    chosen = _checked(settings)
     words = _some_keywords(keywords)
     taps = _optional(clicks, CLICKS)
     sites = _optional(pages, PAGES)
     reads = reads_of(pd.concat([t["source"] for t in (words, taps, sites)]).dropna().unique())
+    refuse_doubles({"keywords": words, "clicks": taps, "pages": sites}, reads)
     words = drop_repeats(words, reads, KEYWORDS)
-    chosen = _with_brand(settings or Settings(), words, taps, sites)
+    chosen = _with_brand(chosen, words, taps, sites)
     with tqdm(total=len(STEPS), disable=None, leave=False) as bar:
         step = _stepper(bar)
         step("topics")
@@ -91,8 +97,8 @@ def analyze(
         )
         step("diagnostics")
         diagnostics = diagnose(
-            scores=scores, topics=topics, keywords=words, matches=matches, reads=reads,
-            settings=chosen,
+            scores=scores, topics=topics, keywords=words, matches=matches, pages=sites,
+            reads=reads, settings=chosen,
         )  # fmt: skip
     return TopicPlan(
         proposals=proposals, scores=scores, topics=topics, matches=matches, keywords=words,
@@ -109,6 +115,16 @@ def _stepper(bar: tqdm[object]) -> Callable[[str], None]:
         bar.update()
 
     return step
+
+
+def _checked(settings: object) -> Settings:
+    if settings is None or isinstance(settings, Settings):
+        return settings or Settings()
+    raise SmoError(
+        f"'settings' must be smo.Settings; got {type(settings).__name__}",
+        where="analyze",
+        remedy="write settings=smo.Settings(report_language='ru'), for instance",
+    )
 
 
 def _some_keywords(keywords: object) -> pd.DataFrame:

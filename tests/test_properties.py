@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html.parser
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -164,3 +166,33 @@ def test_bad_tables_are_refused(rows: dict[str, list[object]], message: str) -> 
 def test_what_is_no_table_is_refused() -> None:
     with pytest.raises(smo.SmoError, match=r"analyze: expected a table, got str"):
         smo.analyze("q.csv")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: smo.analyze(Path("q.csv")), r"got PosixPath\. Remedy: read the file first"),
+        (
+            lambda: smo.analyze(smo.read_export(io.StringIO("keyword,volume\nrope,1\n"))),
+            r"got Exports\. Remedy: give one of its tables: \.keywords",
+        ),
+        (
+            lambda: smo.analyze(pd.DataFrame({"keyword": ["x"], "volume": [1]})),
+            r"no column 'segment'.*one name for all rows.*smo.read_keywords",
+        ),
+        (
+            lambda: smo.analyze(
+                pd.DataFrame({"segment": ["s"], "keyword": ["x"], "volume": [1]}),
+                pd.DataFrame({"segment": ["s"], "page": ["/"], "views": [1]}),
+            ),
+            r"no column 'element'; it has 'segment', 'page', 'views'. Remedy: add 'element'",
+        ),
+        (
+            lambda: smo.analyze(_keywords([("s", "x", 1, 0.0, 100)]), settings={"fdr": 0.1}),
+            r"'settings' must be smo.Settings; got dict",
+        ),
+    ],
+)
+def test_slips_of_the_hand_are_told_what_to_do(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(smo.SmoError, match=message):
+        make()

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from smo.checks import check_table, empty_table
+from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
+from smo.evidence.facts import Fact, Tables
 from smo.evidence.messages import MESSAGES
 from smo.evidence.periods import counted_rows, source_days
 from smo.settings import Settings
-from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, READS, SCORES, TOPICS, Table
+from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS, Table
 from smo.text.numbers import count_text, counted, share_text
 
 ABOUT_ALL = 0.9  # of the clicks unattributed, or of the rows without a text
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact: its code, number, unit and level, and what its sentence names."""
-
-    segment: str
-    code: str
-    level: str = "fact"
-    value: float = float("nan")
-    unit: str = ""
-    names: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Tables:
-    """The checked tables that the facts are taken from."""
-
-    scores: pd.DataFrame
-    topics: pd.DataFrame
-    keywords: pd.DataFrame
-    matches: pd.DataFrame
-    reads: pd.DataFrame
-    language: str
 
 
 def diagnose(
@@ -49,6 +26,7 @@ def diagnose(
     topics: object,
     keywords: object,
     matches: object | None = None,
+    pages: object | None = None,
     reads: object | None = None,
     settings: Settings | None = None,
 ) -> pd.DataFrame:
@@ -58,7 +36,7 @@ def diagnose(
     ----------
     scores, topics, keywords : frame
         Tables of one analysis.
-    matches, reads : frame, optional
+    matches, pages, reads : frame, optional
         The same; without rows in `matches` no clicks were given.
     settings : Settings, optional
         `report_language` is used.
@@ -92,11 +70,12 @@ def diagnose(
         topics=check_table(topics, TOPICS, caller=caller),
         keywords=check_table(keywords, KEYWORDS, caller=caller),
         matches=_optional(matches, MATCHES, caller),
+        pages=_optional(pages, PAGES, caller),
         reads=_optional(reads, READS, caller),
         language=chosen.report_language,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
-        _ctr, _tested, _hidden, _period, _volumes, _brand, _pages,
+        clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand, _pages,
     )  # fmt: skip
     segments = sorted(tables.topics["segment"].unique())
     facts = [fact for name in segments for step in steps for fact in step(tables, name)]
@@ -223,6 +202,8 @@ def _map_facts(tables: Tables) -> Iterator[Fact]:
             yield Fact(segment, "no_map", "cure")
         return
     for segment, rows in tables.matches.groupby("segment", sort=True):
+        yield from unknown_segment(tables, str(segment))
+        yield from foreign_map(tables, str(segment))
         yield from _segment_map(str(segment), rows, tables.language)
 
 

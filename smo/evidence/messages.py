@@ -47,10 +47,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "позициями, включая строки без кликов.",
     },
     "curve": {
-        "en": "Verdicts hold if our curve is right: what every topic of a site lacks, its own "
-        "curve cannot show.",
-        "ru": "Выводы верны, если верна наша кривая: чего не хватает всем темам сайта сразу, "
-        "его собственная кривая не покажет.",
+        "en": "Verdicts hold if our curve is right: what every topic of a site lacks, its "
+        "own curve cannot show.",
+        "ru": "Выводы верны, если верна построенная кривая: чего не хватает всем темам сайта "
+        "сразу, его собственная кривая не покажет.",
     },
     "tested": {
         "en": "{topics} tested for missed clicks: {act} to act on, {wait} undecided.",
@@ -127,13 +127,29 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Клики на карте: связаны с темами по тексту {text}, по цели ссылки {target}, "
         "по странице {page}; не связаны {none}.",
     },
+    "clicks_above_impressions": {
+        "en": "Keyword rows with more clicks than impressions: {n}. Their CTR was taken as 100%.",
+        "ru": "Строк, где кликов больше, чем показов: {n}. Их CTR принят за 100 %.",
+    },
+    "map_other_site": {
+        "en": "The click map is of another site ({theirs}) than the searches ({ours}): what it "
+        "says of topics may be chance.",
+        "ru": "Карта кликов снята с другого сайта ({theirs}), чем запросы ({ours}): её сведения о "
+        "темах могут быть случайны.",
+    },
+    "segment_unknown": {
+        "en": "The clicks of segment '{segment}' are shared by all segments, because no keywords "
+        "have that segment; perhaps '{near}' was meant.",
+        "ru": "Клики сегмента «{segment}» отнесены ко всем сегментам, потому что запросов с таким "
+        "сегментом нет; возможно, имелся в виду «{near}».",
+    },
     "no_texts": {
         "en": "About all clicks are unattributed, because the export has no texts.",
         "ru": "Почти все клики не связаны с темами, потому что в выгрузке нет текстов.",
     },
     "no_texts_cure": {
-        "en": "Either give a saved copy of the page (html=), or export the queries of each page.",
-        "ru": "Дайте сохранённую копию страницы (html=) или выгрузите запросы по каждой странице.",
+        "en": "Export a map that names the texts of elements, or the queries of each page.",
+        "ru": "Выгрузите карту с текстами элементов или запросы по каждой странице.",
     },
     "no_exposure": {
         "en": "The click map does not tell how often an element was seen: shares of clicks are "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -128,3 +129,24 @@ def _contradiction(
         where="two reads",
         remedy="give one of the two, or name two segments: {'a': ..., 'b': ...}",
     )
+
+
+def refuse_doubles(tables: Mapping[str, pd.DataFrame], reads: pd.DataFrame) -> None:
+    """Raise where a table holds more rows of a source than were read: it was put in twice.
+
+    Raises
+    ------
+    SmoError
+        Names the table and the source.
+    """
+    kept = reads.set_index(["table", "source"])["rows_kept"]
+    for name, table in tables.items():
+        for source, rows in table["source"].value_counts().sort_index().items():
+            known = kept.get((name, str(source)))
+            if known is not None and rows > float(known):
+                raise SmoError(
+                    f"the {name} table has {rows:,} rows of {source}, of which {known:,.0f} were "
+                    "read: it was put in twice",
+                    where="analyze",
+                    remedy="give each table once",
+                )

@@ -108,7 +108,9 @@ def test_map_without_texts_names_the_two_cures() -> None:
     matches = matches_of([{"topic": pd.NA, "clicks": 20.0, "via": "none"}])
     table = facts(FEW, matches=matches)
     assert "because the export has no texts" in table.loc["no_texts", "message"]
-    assert "html=" in table.loc["no_texts_cure", "message"]
+    cure = table.loc["no_texts_cure", "message"]
+    assert "names the texts of elements" in cure
+    assert "queries of each page" in cure
     assert "queries of each page" in table.loc["no_texts_cure", "message"]
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import io
+
 import pandas as pd
 import pytest
 
+import smo
 from smo.checks import check_table
 from smo.errors import SmoError
 from smo.read.repeats import drop_repeats
@@ -45,3 +48,14 @@ def test_two_periods_do_not_contradict() -> None:
 def test_rows_of_one_source_or_none_are_kept(source: str | None) -> None:
     table = _keywords(("x", 3, source), ("x", 4, source))
     assert len(drop_repeats(table, _reads(a="2026-01-01"), KEYWORDS)) == 2
+
+
+def test_a_table_put_in_twice_is_refused() -> None:
+    read = smo.read_keywords(io.StringIO("keyword,impressions\nred rope,9\ntent,5\n"))
+    with pytest.raises(SmoError, match=r"keywords table has 4 rows of .*, of which 2 were read"):
+        smo.analyze(pd.concat([read, read]))
+
+
+def test_part_of_a_read_is_fine() -> None:
+    read = smo.read_keywords(io.StringIO("keyword,impressions\nred rope,9\ntent,5\n"))
+    assert len(smo.analyze(read.head(1)).keywords) == 1
