@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -58,7 +58,10 @@ def style_of(columns: Iterable[Sequence[object]]) -> Style:
 
 
 def parse_numbers(
-    values: Sequence[object], *, kind: Kind = "measure", style: Style | None = None
+    values: Sequence[object],
+    *,
+    kind: Kind = "measure",
+    style: Style | Callable[[], Style] | None = None,
 ) -> tuple[Floats, Flags]:
     """Return the values as floats (NaN where there is none) and flags of unreadable ones.
 
@@ -69,8 +72,9 @@ def parse_numbers(
     kind : {"count", "measure"}
         Decides "9,380" where neither the column nor the file tells: a count is 9380,
         a measure 9.38.
-    style : Style, optional
-        What the rest of the file tells about the decimal mark.
+    style : Style or callable, optional
+        What the rest of the file tells about the decimal mark. A callable is asked only when
+        the column leaves it open: most columns do not.
 
     Returns
     -------
@@ -87,11 +91,12 @@ def parse_numbers(
     """
     codes, distinct = pd.factorize(np.array(values, dtype=object), use_na_sentinel=True)
     texts = _texts(distinct)
-    own = _mark_of(texts)
-    plain = _plain_floats(texts) if len(texts) == len(distinct) else None
-    if plain is not None and (own == "." or not any("." in text for text in texts)):
+    plain = _plain_floats(texts)
+    own = _plain_mark(texts) if plain is not None else _mark_of(texts)
+    told = own == "." or not any("." in text for text in texts)
+    if plain is not None and len(texts) == len(distinct) and told:
         return np.append(plain, np.nan)[codes], np.zeros(len(codes), dtype=bool)
-    decimal = own or (style or Style()).decimal
+    decimal = own or (style() if callable(style) else style or Style()).decimal
     pairs = [_parse(value, kind, decimal) for value in distinct]
     numbers = np.array([number for number, _ in pairs] + [np.nan], dtype=float)
     bad = np.array([wrong for _, wrong in pairs] + [False], dtype=bool)
@@ -110,9 +115,15 @@ def _plain_floats(texts: Collection[str]) -> Floats | None:
 def _mark_of(texts: Collection[str]) -> Literal[".", ","] | None:
     """Return the decimal mark that most texts of one column prove."""
     if _plain_floats(texts) is not None:
-        return next((mark for text in texts if (mark := _proves(_bare(text)))), None)
+        return _plain_mark(texts)
     marks = [_proves(_bare(text)) for text in texts]
     return _majority(marks.count("."), marks.count(",")).decimal
+
+
+def _plain_mark(texts: Iterable[str]) -> Literal[".", ","] | None:
+    """Return what numbers in Python's spelling prove: only one with a point can."""
+    marks = (_proves(_bare(text)) for text in texts if "." in text)
+    return next((mark for mark in marks if mark), None)
 
 
 def _majority(dots: int, commas: int) -> Style:

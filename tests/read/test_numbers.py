@@ -59,6 +59,17 @@ def test_the_file_decides_what_a_column_leaves_open() -> None:
     assert parse_numbers(["9,380"], kind="count", style=Style("."))[0].tolist() == [9380]
 
 
+def test_the_file_is_asked_only_where_a_column_leaves_it_open() -> None:
+    def asked() -> Style:
+        raise LookupError
+
+    for texts in (["9", "12"], ["9.380", "1.5"], ["1,5", "2,25"]):
+        assert len(parse_numbers(texts, style=asked)[0]) == 2
+    with pytest.raises(LookupError):
+        parse_numbers(["9.380"], style=asked)
+    assert parse_numbers(["9.380"], style=lambda: Style(","))[0].tolist() == [9380]
+
+
 @settings(deadline=None)
 @given(
     st.sampled_from(sorted(LOCALES)),
