@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
-from smo.text.normal import clean, normal_form, stop_word, tokens
-from smo.text.numbers import count_text, counted
+from smo.propose.hashtags import Lexicon, hashtags, lexicon
+from smo.text.numbers import amount_text, count_text, counted
 
-N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS, N_HASHTAGS = 8, 5, 3, 5, 5
+N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS = 8, 5, 3, 5
 KEY = ["segment", "topic"]
-APOSTROPHES = str.maketrans("", "", "'’ʼ")
-NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -41,8 +36,8 @@ class Sources:
     keywords: pd.DataFrame
     matches: pd.DataFrame
     serving: Mapping[tuple[str, int], list[str]]
-    spread: Counter[str]
-    n_topics: int
+    labels: Mapping[tuple[str, int], str]
+    lexicon: Lexicon
     language: str
 
 
@@ -69,8 +64,11 @@ def gather(
             (segment, int(topic)): pages
             for segment, topic, pages in chosen[[*KEY, "serving"]].itertuples(index=False)
         },
-        spread=_spread(topics),
-        n_topics=topics["topic"].nunique(),
+        labels={
+            (segment, int(topic)): label
+            for segment, topic, label in chosen[[*KEY, "label"]].itertuples(index=False)
+        },
+        lexicon=lexicon(topics),
         language=language,
     )
 
@@ -94,29 +92,6 @@ def _keyword_counts(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _spread(topics: pd.DataFrame) -> Counter[str]:
-    """Return in how many topics each word and pair of words occurs."""
-    spread: Counter[str] = Counter()
-    for _, texts in topics.groupby("topic")["keyword"]:
-        spread.update({gram for text in texts.unique() for gram in _grams(text)})
-    return spread
-
-
-def _grams(text: str) -> list[str]:
-    """Return the whole words of a text and its pairs of neighboring words, stop words out.
-
-    Pieces of words (of scripts written without spaces) are no hashtags and are left out.
-    """
-    spelled = f" {NO_WORD.sub(' ', clean(text).translate(APOSTROPHES))} "
-    words = [word for word in tokens(text) if f" {word} " in spelled and len(word) > 1]
-    pairs = [
-        f"{left} {right}"
-        for left, right in pairwise(words)
-        if f" {left} {right} " in spelled and not (stop_word(left) or stop_word(right))
-    ]
-    return [*(word for word in words if not (word.isdigit() or stop_word(word))), *pairs]
-
-
 def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
     """Return the brief of one topic of one segment."""
     words = _of(sources.keywords, segment, topic)
@@ -136,7 +111,12 @@ def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
         .tolist(),
         pages=_pages(sources, met, segment, topic),
         elements=_elements(elements, sources.language),
-        hashtags=_hashtags(words["keyword"].tolist(), sources),
+        hashtags=hashtags(
+            sources.labels[segment, topic],
+            words["keyword"].tolist(),
+            words["count"].tolist(),
+            sources.lexicon,
+        ),
         channel=_leading(speaks, "channel", sources.language),
         format=_leading(speaks[speaks["kind"] != "element"], "kind", sources.language),
         evidence=[
@@ -152,7 +132,7 @@ def _of(rows: pd.DataFrame, segment: str, topic: int) -> pd.DataFrame:
 
 def _with_count(row: object, language: str) -> str:
     keyword, count = getattr(row, "keyword", ""), float(getattr(row, "count", 0.0))
-    return f"{keyword} ({count_text(count, language)})"
+    return f"{keyword} ({amount_text(count, language)})"
 
 
 def _pages(sources: Sources, met: pd.DataFrame, segment: str, topic: int) -> list[str]:
@@ -174,7 +154,7 @@ def _elements(elements: pd.DataFrame, language: str) -> list[str]:
         .sort_values(ascending=False, kind="stable")
     )
     clicked = clicks[clicks > 0].head(N_ELEMENTS)
-    return [f"{name} ({count_text(float(n), language)})" for name, n in clicked.items()]
+    return [f"{name} ({amount_text(float(n), language)})" for name, n in clicked.items()]
 
 
 def _leading(rows: pd.DataFrame, column: str, language: str) -> str | None:
@@ -185,26 +165,3 @@ def _leading(rows: pd.DataFrame, column: str, language: str) -> str | None:
     n = float(clicks.max())
     said = counted(n, "click") if language == "en" else f"кликов: {count_text(n, language)}"
     return f"{clicks.index[int(np.argmax(clicks.to_numpy()))]} ({said})"
-
-
-def _hashtags(texts: list[str], sources: Sources) -> list[str]:
-    """Return the words and pairs most peculiar to the topic, as hashtags.
-
-    Keywords of the topic that hold the term x log(topics / topics that hold it); a pair counts
-    half as much again as a word, for it says more. A term of one keyword only is taken where
-    nothing is repeated.
-    """
-    counts = Counter(gram for text in texts for gram in set(_grams(text)))
-    least = 2 if any(n > 1 for n in counts.values()) else 1
-    value = {
-        gram: n * (1.5 if " " in gram else 1.0) * np.log1p(sources.n_topics / sources.spread[gram])
-        for gram, n in counts.items()
-        if n >= least
-    }
-    tags: dict[str, str] = {}
-    for gram in sorted(value, key=lambda gram: (-round(value[gram], 9), gram)):
-        same = " ".join(sorted(normal_form(gram).split()))
-        tag = "".join(letter for letter in gram if letter.isalnum())
-        if len(tag) > 1 and len(tags) < N_HASHTAGS:
-            tags.setdefault(same, f"#{tag}")
-    return list(tags.values())
