@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ _CANDIDATES = 50  # most demanded normal forms of a group that may name it
 _LONG = 6  # words from which a name is too long for a heading
 _LONG_WEIGHT = 0.2
 _OPERATOR_WEIGHT = 0.05
+_LONELY_WEIGHT = 0.5  # of a name with a word that no other form has: misspelled, mostly
 _OPERATOR = re.compile(
     r"\b(?:site|inurl|intitle|filetype|related|https?):|//|www\.| -\w|[|\"“”«»*]"
 )
@@ -28,8 +30,8 @@ class Surface:
 def choose_name(surfaces: Iterable[Surface]) -> str:
     """Return the name of a group of keywords: a typed one that speaks for the group.
 
-    Demanded itself, its words found in much of the group's demand, short enough to be read, no
-    search operator. Among spellings of the same words, the most demanded.
+    Demanded itself, its words found in much of the group's demand and in other keywords, short
+    enough to be read, no search operator. Among spellings of the same words, the most demanded.
 
     Parameters
     ----------
@@ -61,11 +63,14 @@ def choose_name(surfaces: Iterable[Surface]) -> str:
     words = {normal: frozenset(normal.split()) or {""} for normal in weights}
     candidates = sorted(weights, key=lambda normal: (-weights[normal], normal))[:_CANDIDATES]
     spellings = {normal: _spelling(listed, normal) for normal in candidates}
+    forms = Counter(word for own in words.values() for word in own)
 
     def merit(normal: str) -> float:
         own = words[normal]
         shared = sum(w * len(own & words[other]) for other, w in weights.items()) / len(own)
+        lonely = len(own) > 1 and any(forms[word] == 1 for word in own)
         value = weights[normal] ** 0.5 * shared * _readable(spellings[normal])
+        value *= _LONELY_WEIGHT if lonely else 1.0
         return float(f"{value:.9g}")  # sums of split rows differ in the last digits
 
     best = min(candidates, key=lambda normal: (-merit(normal), len(normal), normal))

@@ -20,6 +20,11 @@ from smo.topics.identity import keyword_demand, number_by_demand
 from smo.topics.label import Surface, choose_name
 from smo.topics.pillars import group_topics
 
+# Share of keywords that name the brand from which its word is left out of the features. At 28 %
+# (a merchandise shop) that turns 23 mixed topics into 64 clear ones; at 1.3 % (planted worlds) it
+# mixes brand queries into other topics, and 0.71 instead of 0.79 of the broken ones are found.
+_BRAND_OUTWEIGHS = 0.1
+
 
 def cluster_keywords(
     keywords: object,
@@ -47,8 +52,9 @@ def cluster_keywords(
         Topic and pillar ids count from the most demanded (most impressions, then most volume,
         then by label) over all segments; labels are keywords that people typed. `membership` is
         the cosine between a keyword and its topic's mean, over words and characters. `brand` is
-        NA where the settings name no brand; where they do, one-word brand names make no topic:
-        "acme rope" belongs with "rope". Equal normal form, equal topic.
+        NA where the settings name no brand. Where a tenth of the keywords or more name it,
+        one-word brand names make no topic: "acme rope" belongs with "rope". Equal normal form,
+        equal topic.
 
     Raises
     ------
@@ -155,14 +161,14 @@ def _one_demand(rows: pd.DataFrame) -> list[float]:
 def _without_brand(
     texts: list[str], normals: Sequence[str], brand: str | tuple[str, ...]
 ) -> list[str]:
-    """Return the texts without one-word brand names, unless nothing else is left of one.
+    """Return the texts without one-word brand names where those outweigh what people ask for.
 
-    Where most queries name the brand its word outweighs what they ask for: the queries of a
-    merchandise shop made 23 mixed topics with its brands and 64 clear ones without.
+    A text of nothing else keeps them.
     """
     names = () if isinstance(brand, str) else brand
     stems = {stem for stem in normal_forms(names) if " " not in stem}
-    if not stems:
+    named = [not stems.isdisjoint(normal.split(" ")) for normal in normals]
+    if sum(named) < _BRAND_OUTWEIGHS * len(named) or not stems:
         return texts
     return [
         " ".join(stem for stem in normal.split(" ") if stem not in stems) or normal

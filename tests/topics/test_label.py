@@ -56,3 +56,13 @@ def test_long_names_and_operators_lose():
 )
 def test_tidy(text, expected):
     assert tidy(text) == expected
+
+
+def test_a_misspelling_does_not_name_the_topic():
+    listed = [
+        Surface("морксие узлы", "моркс узл", 1908.0),
+        Surface("морские узлы", "морск узл", 592.0),
+        Surface("морские узлы видео", "морск узл виде", 900.0),
+        Surface("морские узлы схема", "морск узл схем", 247.0),
+    ]
+    assert choose_name(listed) == "морские узлы"

@@ -8,6 +8,7 @@ from smo.errors import SmoError
 from smo.settings import Settings
 from smo.tables import KEYWORDS, TOPICS
 from smo.topics import KeywordClusterer, cluster_keywords
+from smo.topics.table import _without_brand
 
 WORDS = pd.DataFrame(
     [
@@ -132,7 +133,7 @@ def test_a_table_without_keywords_is_refused():
         cluster_keywords(pd.DataFrame({"segment": ["a"], "query": ["x"]}))
 
 
-def test_the_brand_makes_no_topic():
+def test_a_brand_that_most_keywords_name_makes_no_topic():
     things = ["rope", "tent", "stove", "boots"]
     named = [f"{brand} {thing}" for thing in things for brand in ("acme", "bestco")]
     words = pd.DataFrame({"segment": "all", "keyword": [*named, *things, "acme"], "volume": 10.0})
@@ -148,3 +149,9 @@ def test_a_segment_names_its_topics_in_its_own_words(topics):
     for _, rows in topics.groupby(["segment", "topic"]):
         assert len(set(rows["segment_label"])) == 1
         assert rows["segment_label"].iloc[0] in set(rows["keyword"])
+
+
+@pytest.mark.parametrize(("n_others", "left"), [(3, "tent"), (30, "acme tent")])
+def test_a_brand_is_left_out_only_where_many_keywords_name_it(n_others, left):
+    texts = ["acme tent", *(f"rope {n}" for n in range(n_others))]
+    assert _without_brand(texts, texts, ("acme",))[0] == left
