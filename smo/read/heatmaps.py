@@ -15,11 +15,12 @@ from smo.spec import DTYPES
 from smo.tables import CLICKS
 
 _FIELD_TAGS = frozenset(["input", "select", "textarea", "form"])
-_MEDIA_TAGS = frozenset(["img", "object", "embed", "iframe", "video"])
+_EMBEDDED_TAGS = frozenset(["object", "embed", "iframe", "video"])
 _FIELD = re.compile(r"[\w\[\]-]+\.[\w\[\]-]+")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?"
 _ADDRESS = re.compile(rf"(?:[a-z][a-z0-9+.-]*://)?{_HOST}(?:[/?#]\S*)?", re.IGNORECASE)
 _FILE = re.compile(r"[\w-]+\.(?:php\d?|html?|aspx?|jsp|cgi|cfm)(?:[?#]\S*)?", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)(?![a-z0-9])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _VISITS = re.compile(r"([\d,.\s]+) visits?", re.IGNORECASE)
 _CLICKS = re.compile(r"([\d,.\s]+) clicks?", re.IGNORECASE)
@@ -29,7 +30,9 @@ _CREATED = re.compile(r"created\s+(\S+)", re.IGNORECASE)
 def sort_out_name(tag: str, name: str) -> tuple[str | None, str | None]:
     """Return text and target that one element name stands for.
 
-    The name is the words of a link, `form.field`, or host and path of what it leads to.
+    The name is the words of a link, `form.field`, or host and path of what it leads to. An
+    image is named by the page it leads to, or by its own file, which leads nowhere; what is
+    embedded is named by its source.
 
     Examples
     --------
@@ -37,6 +40,8 @@ def sort_out_name(tag: str, name: str) -> tuple[str | None, str | None]:
     ('Advanced Search', None)
     >>> sort_out_name("a", "lib.example.edu/find/")
     (None, 'lib.example.edu/find/')
+    >>> sort_out_name("img", "shop.example/hammocks/"), sort_out_name("img", "shop.example/a.png")
+    ((None, 'shop.example/hammocks/'), (None, None))
     >>> sort_out_name("input", "s.q")
     (None, None)
     """
@@ -47,7 +52,7 @@ def sort_out_name(tag: str, name: str) -> tuple[str | None, str | None]:
         return None, name
     if not _ADDRESS.fullmatch(name):
         return name, None
-    if tag in _MEDIA_TAGS or "/data:" in name:
+    if tag in _EMBEDDED_TAGS or "/data:" in name or (tag == "img" and _PICTURE.search(name)):
         return None, None
     return None, name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -140,7 +141,16 @@ def duration(text: str) -> float | None:
 
 
 def since(start: date | None, days: float) -> Period:
-    """Return the period of so many days that began on a day."""
+    """Return the period of so many days that began on a day, that day included.
+
+    A begun day counts for the last day, not for the length: 20.2 days end on day 21.
+
+    Examples
+    --------
+    >>> since(date(2026, 3, 1), 92.0).end, since(date(2026, 3, 1), 20.2).end
+    (datetime.date(2026, 5, 31), datetime.date(2026, 3, 21))
+    """
     if start is None:
         return Period(days=days)
-    return replace(span(start, start + timedelta(days=days)), days=days)
+    last = start + timedelta(days=max(math.ceil(days), 1) - 1)
+    return replace(span(start, last), days=days)

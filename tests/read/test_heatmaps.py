@@ -30,7 +30,13 @@ ROWS = [
         ("div", "example.edu", None, "example.edu"),
         ("div", "index2.php", None, "index2.php"),
         ("a", "https://x.example/a?b=1", None, "https://x.example/a?b=1"),
+        ("img", "shop.example/shop/hammocks/", None, "shop.example/shop/hammocks/"),
+        ("img", "shop.example/a?b=1", None, "shop.example/a?b=1"),
         ("img", "s3.example.com/z90/7fx.png", None, None),
+        ("img", "s3.example.com/z90/7fx.JPG?w=9", None, None),
+        ("img", "shop.example/_next/image?url=%2Fa.webp&w=9", None, None),
+        ("a", "shop.example/a.png", None, "shop.example/a.png"),
+        ("iframe", "video.example/embed/x1", None, None),
         ("img", "lib.example.edu/data:image/gif;base64,R0lG", None, None),
         ("img", "Example in Town", "Example in Town", None),
         ("div", ".", None, None),
@@ -57,7 +63,9 @@ def test_an_element_list() -> None:
     assert by_id.loc["67", "target"] == "lib.example.edu/find/"
     report = export.report.iloc[0]
     assert (report["total_clicks"], report["sum_clicks"]) == (2827, 2827)
+    # The 21st day has begun: 20 days and 4 hours.
     assert str(report["period_start"].date()) == "2013-05-29"
+    assert str(report["period_end"].date()) == "2013-06-18"
     assert "1291 clicks fell on elements hidden" in report["notes"]
 
 
@@ -68,6 +76,14 @@ def test_the_page_may_be_given_and_must_be_when_the_map_is_silent() -> None:
     table = read_clicks(io.StringIO(text), page="https://x.example/")
     assert table["page"].unique().tolist() == ["https://x.example/"]
     assert table["pageviews"].isna().all()
+
+
+def test_whole_days_end_where_they_add_up() -> None:
+    text = writers.crazy_egg(ROWS).replace("20 days 4 hours 21 mins", "92 days 0 hours 0 mins")
+    report = read_export(io.StringIO(text)).report.iloc[0]
+    first, last = report["period_start"], report["period_end"]
+    assert str(last.date()) == "2013-08-28"
+    assert (last - first).days + 1 == report["period_days"] == 92
 
 
 def test_three_maps_in_two_segments() -> None:
