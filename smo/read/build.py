@@ -69,7 +69,7 @@ def build(grid: Grid, found: Found) -> Draft:
     draft = _with_period(_without_noise(draft))
     for mend in found.format.mends:
         draft = mend(draft)
-    return _with_constants(_without_subjectless(draft))
+    return _with_odd_counts(_with_constants(_without_subjectless(draft)))
 
 
 def _columns(grid: Grid, header: int) -> tuple[list[int], list[Sequence[Any]], int]:
@@ -256,6 +256,18 @@ def _without_subjectless(draft: Draft) -> Draft:
     if subject not in draft.frame:
         return draft
     return draft.drop(draft.frame[subject].isna(), f"{subject} is empty")
+
+
+def _with_odd_counts(draft: Draft) -> Draft:
+    """Say how many rows have more clicks than impressions: vendors round and filter apart."""
+    if not {"clicks", "impressions"} <= set(draft.frame.columns) or draft.spec.name == "filters":
+        return draft
+    odd = int((draft.frame["clicks"] > draft.frame["impressions"]).fillna(value=False).sum())
+    if odd == 0:
+        return draft
+    return draft.note(
+        f"{odd} {'row has' if odd == 1 else 'rows have'} more clicks than impressions"
+    )
 
 
 def _with_constants(draft: Draft) -> Draft:

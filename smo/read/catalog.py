@@ -13,6 +13,8 @@ from smo.read.plain import PLAIN
 # The vendors before the plain tables: at equal fit the vendor is named.
 FORMATS: tuple[Format, ...] = (*GOOGLE, *HEATMAPS, *PLAIN)
 
+GRADES = {"R": "real files", "D": "documentation", "C": "other code", "K": "hearsay"}
+
 
 def formats() -> pd.DataFrame:
     """Return the formats that are recognized without being named.
@@ -21,8 +23,16 @@ def formats() -> pd.DataFrame:
     -------
     DataFrame
         One row is a format: name, family, table it gives, `recognized_by` (header words, in
-        the first language), `evidence` (R real files, D documentation, C other people's code,
-        K hearsay). Sorted by family and name.
+        the first language), `evidence` and `unconfirmed`. Sorted by family and name.
+
+    Notes
+    -----
+    `evidence` is where our knowledge of the format as a whole comes from, best first:
+    "real files" (exports that people really saved were read), "documentation" (the vendor
+    describes it; of plain tables, this library does), "other code" (a program by others reads
+    or writes it), "hearsay" (nobody has shown it to us). `unconfirmed` names the languages of
+    the interface whose header words no real file has shown yet, whatever the grade: they are
+    recognized, but if such an export is refused, name its columns by `columns=`.
 
     Examples
     --------
@@ -35,7 +45,8 @@ def formats() -> pd.DataFrame:
             "family": fmt.family,
             "table": fmt.spec.name,
             "recognized_by": ", ".join(fmt.words[name][0] for name in _telling(fmt)),
-            "evidence": fmt.evidence,
+            "evidence": GRADES[fmt.evidence],
+            "unconfirmed": ", ".join(fmt.unconfirmed),
         }
         for fmt in FORMATS
     ]

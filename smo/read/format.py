@@ -90,6 +90,8 @@ class Format:
         Columns that hold one value, where the export gives none.
     mends : tuple of callable
         Steps from draft to draft for what is peculiar to this export.
+    unconfirmed : tuple of str
+        Languages of the interface whose words no real file has shown yet.
     """
 
     name: str
@@ -101,3 +103,4 @@ class Format:
     any_of: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
     mends: tuple[Mend, ...] = ()
+    unconfirmed: tuple[str, ...] = ()

@@ -86,6 +86,7 @@ def _kind(kind: str) -> Format:
         words={"name": headers[kind], **words.METRICS},
         required=("name", "clicks", "impressions"),
         evidence="R",
+        unconfirmed=words.UNCONFIRMED_OTHERS,
         constants={"kind": kind},
         mends=(chart_days, no_rank_unseen) if kind == "day" else (no_rank_unseen,),
     )
@@ -131,6 +132,7 @@ GOOGLE = (
         words={"keyword": words.QUERY, **words.METRICS},
         required=("keyword", "clicks", "impressions"),
         evidence="R",
+        unconfirmed=words.UNCONFIRMED_QUERIES,
         mends=(no_rank_unseen, row_cap),
     ),
     Format(
@@ -140,6 +142,7 @@ GOOGLE = (
         words={"page": words.PAGE, **words.METRICS},
         required=("page", "clicks", "impressions"),
         evidence="R",
+        unconfirmed=words.UNCONFIRMED_PAGES,
         mends=(no_rank_unseen, row_cap),
     ),
     _kind("day"),
@@ -153,6 +156,7 @@ GOOGLE = (
         words={"name": words.FILTER_NAME, "value": words.FILTER_VALUE},
         required=("name", "value"),
         evidence="R",
+        unconfirmed=words.UNCONFIRMED_OTHERS,
     ),
     Format(
         name="Search Console rows",
@@ -205,6 +209,7 @@ GOOGLE = (
         },
         required=("keyword", "volume"),
         evidence="R",
+        unconfirmed=("Russian",),
         mends=(volume_kind,),
     ),
     Format(

@@ -1,10 +1,17 @@
 """Header words of Google's exports in the languages of the interface.
 
 Order of languages: en, fr, es, pt-BR, nl, ru, zh-CN, ja, ko, tr, de. Words seen in real files
-come first; Russian queries and German are by analogy (no real file found).
+come first.
 """
 
 from __future__ import annotations
+
+# Languages whose words no real file has shown. Korean and Turkish are from other people's code,
+# German from sources that disagree; of Russian only the pages sheet was seen, of Dutch and
+# Japanese only the queries.
+UNCONFIRMED_QUERIES = ("German", "Korean", "Russian", "Turkish")
+UNCONFIRMED_PAGES = ("Dutch", "German", "Japanese", "Korean", "Turkish")
+UNCONFIRMED_OTHERS = ("Dutch", "German", "Japanese", "Korean", "Russian", "Turkish")
 
 QUERY = (
     "Top queries", "Search Queries", "Search Query", "Queries",

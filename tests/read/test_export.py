@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import smo
 from smo.errors import SmoError
 from smo.read import formats, read_clicks, read_export, read_keywords, read_pages, reads_of
-from smo.read.catalog import FORMATS
+from smo.read.catalog import FORMATS, GRADES
 from smo.read.recognize import fold_header
 from smo.tables import CLICKS, KEYWORDS, PAGES, READS
 from tests.read import writers
@@ -262,9 +262,16 @@ def test_ragged_rows_and_repeated_headers() -> None:
 
 def test_formats_are_listed() -> None:
     table = formats()
-    assert list(table.columns) == ["name", "family", "table", "recognized_by", "evidence"]
+    assert list(table.columns) == [
+        "name", "family", "table", "recognized_by", "evidence", "unconfirmed"
+    ]  # fmt: skip
     assert table["name"].is_unique
-    assert set(table["evidence"]) <= {"R", "D", "C", "K"}
+    assert set(table["evidence"]) <= {"real files", "documentation", "other code", "hearsay"}
+    unconfirmed = table.set_index("name")["unconfirmed"]
+    assert "German" in unconfirmed["Search Console queries"]
+    assert unconfirmed["Crazy Egg element list"] == ""
+    told = str(formats.__doc__)
+    assert all(grade in told for grade in GRADES.values())
     assert smo.formats().equals(table)
 
 
