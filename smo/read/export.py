@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smo.read.reading import Ask, no_rows, read_drafts, to_table
+from smo.read.ask import Ask
+from smo.read.reading import no_rows, read_drafts, to_table
 from smo.read.reports import reads_of
 from smo.read.specs import SPECS
 from smo.spec import Table

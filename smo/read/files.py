@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import glob
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from smo.checks import to_pandas
-from smo.errors import SmoError, nearest, quoted
+from smo.errors import SmoError, quoted
 from smo.read.archives import gunzip, is_workbook, sheets, zip_members
 from smo.read.decode import decode
 from smo.read.delimited import delimited_rows
 from smo.read.grid import Blob, Grid, Loaded, digest_of
 from smo.read.rows import is_rows, rows_grid
+
+# Likeness of two names without their extensions from which one may be meant for the other:
+# 'querys' and 'queries' are 0.77 alike, 'nope' and 'broken' 0.4.
+NEAR_NAME = 0.75
+SAME_EXTENSION = 0.1
 
 
 def load(source: object, *, caller: str) -> Loaded:
@@ -51,6 +57,12 @@ def load(source: object, *, caller: str) -> Loaded:
 
 
 def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:
+    if isinstance(source, str) and not source.strip():
+        raise SmoError(
+            "the path is empty",
+            where=caller,
+            remedy="give the path of an export; '.' means the folder you are in",
+        )
     if isinstance(source, str | Path):
         yield from _paths(source, caller)
     elif is_rows(source):
@@ -99,10 +111,14 @@ def _paths(source: str | Path, caller: str) -> Iterator[Blob]:
 def _folder(path: Path) -> Iterator[Blob]:
     files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
     if not files:
+        deeper = any(p.is_dir() and not p.name.startswith(".") for p in path.iterdir())
+        pattern = str(path / "*" / "*.csv")
         raise SmoError(
-            "the folder holds no file",
+            "the folder holds no file" + (", only folders" if deeper else ""),
             where=str(path),
-            remedy=f"give a pattern such as '{path.name}/*/*.csv'",
+            remedy=f"give one of the folders in it, or a pattern such as {pattern!r}"
+            if deeper
+            else "give the folder or the zip that the export was saved to",
         )
     for file in files:
         yield _file(file, str(path), explicit=False)
@@ -127,10 +143,20 @@ def _missing(path: Path, text: str, caller: str) -> SmoError:
         return SmoError(
             f"there is no folder {str(folder)!r}", where=text, remedy="check the spelling"
         )
-    names = {p.name.casefold(): p.name for p in folder.iterdir()}
-    near = nearest(path.name, sorted(names))
-    hint = f"did you mean {names[near]!r}?" if near else "check the spelling"
-    return SmoError("there is no such file", where=text, remedy=hint.rstrip("?"))
+    near = _near_name(path, [p for p in sorted(folder.iterdir()) if not p.name.startswith(".")])
+    hint = f"did you mean {near!r}" if near else "check the spelling"
+    return SmoError("there is no such file", where=text, remedy=hint)
+
+
+def _near_name(path: Path, others: Sequence[Path]) -> str | None:
+    """Return the name spelled nearly alike: an extension shared makes no likeness by itself."""
+    own = path.stem.casefold()
+    ranked = [
+        (ratio + (SAME_EXTENSION if p.suffix.casefold() == path.suffix.casefold() else 0.0), p.name)
+        for p in others
+        if (ratio := SequenceMatcher(None, own, p.stem.casefold()).ratio()) >= NEAR_NAME
+    ]
+    return max(ranked)[1] if ranked else None
 
 
 def _open(blob: Blob, skipped: list[str]) -> Iterator[Grid]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from smo.checks import check_table, empty_table, key_hash
 from smo.errors import SmoError, quoted
+from smo.read.ask import Ask, check_ask
 from smo.read.build import build
 from smo.read.bundle import with_bundle_facts
 from smo.read.catalog import FORMATS, named
+from smo.read.doors import refuse_wrong_door
 from smo.read.files import load
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid, digest_of
@@ -24,27 +26,6 @@ from smo.read.rows import is_rows
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
-# What to say of a table that came in by the wrong door.
-DOORS = {
-    "keywords": ("it holds keywords", "use read_keywords"),
-    "clicks": ("this is a click map", "use read_clicks"),
-    "pages": ("it holds page statistics", "use read_pages"),
-    "totals": ("it holds totals only", "give the zip or folder of the whole export"),
-    "filters": ("it holds filters only", "give the zip or folder of the whole export"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What the caller wants: the arguments of a reader, gathered."""
-
-    caller: str
-    tables: tuple[str, ...]
-    segment: str | None = None
-    page: str | None = None
-    format: str | None = None
-    columns: Mapping[str, str] | None = None
-
 
 def read_drafts(source: object, ask: Ask) -> list[Draft]:
     """Return the drafts of every recognized table of the source.
@@ -52,8 +33,9 @@ def read_drafts(source: object, ask: Ask) -> list[Draft]:
     Raises
     ------
     SmoError
-        When nothing can be read, naming file and remedy.
+        When an argument is of the wrong kind, or nothing can be read: file and remedy.
     """
+    check_ask(ask)
     formats = _candidates(ask)
     drafts: list[Draft] = []
     for segment, part in _segments(source, ask):
@@ -169,7 +151,7 @@ def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Dra
     if refused or not drafts:
         worst = max(refused or strangers or loaded.grids, key=lambda grid: len(grid.rows))
         raise _refusal(worst, ask, formats)
-    _refuse_wrong_door(drafts, ask)
+    refuse_wrong_door(drafts, ask)
     left = [*(grid.name for grid in strangers), *loaded.skipped]
     if left:
         drafts = [draft.note(f"left out beside it: {quoted(left, limit=5)}") for draft in drafts]
@@ -191,19 +173,6 @@ def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
             remedy="copy the names from the file",
         )
     return unknown(grid, formats or PLAIN, ask.tables[0])
-
-
-def _refuse_wrong_door(drafts: Sequence[Draft], ask: Ask) -> None:
-    main = [draft for draft in drafts if draft.spec.name in ("keywords", "clicks", "pages")]
-    wanted = [draft for draft in drafts if draft.spec.name in ask.tables]
-    wrong = [d for d in main if d.grid.explicit and d.spec.name not in ask.tables]
-    if wanted and not wrong:
-        return
-    if set(ask.tables) >= {"keywords", "clicks", "pages"}:
-        return
-    draft = (wrong or main or list(drafts))[0]
-    problem, remedy = DOORS[draft.spec.name]
-    raise SmoError(f"{problem} ({draft.format.name})", where=draft.grid.name, remedy=remedy)
 
 
 def _named(draft: Draft, ask: Ask) -> Draft:

@@ -253,6 +253,17 @@ def test_a_missing_file_suggests_its_neighbor(tmp_path: Path) -> None:
     (tmp_path / "Queries.csv").write_text("x", encoding="utf-8")
     with pytest.raises(SmoError, match=r"there is no such file.*did you mean 'Queries\.csv'"):
         read_keywords(tmp_path / "Querys.csv")
+    (tmp_path / "broken.zip").write_text("x", encoding="utf-8")
+    (tmp_path / "Queries.zip").write_text("x", encoding="utf-8")
+    (tmp_path / ".Querys.csv").write_text("x", encoding="utf-8")
+    for name, message in (
+        ("nope.zip", r"Remedy: check the spelling"),
+        ("Querys.csv", r"did you mean 'Queries\.csv'"),
+        ("Querys.zip", r"did you mean 'Queries\.zip'"),
+        ("broken.csv", r"did you mean 'broken\.zip'"),
+    ):
+        with pytest.raises(SmoError, match=rf"there is no such file.*{message}"):
+            read_keywords(tmp_path / name)
     with pytest.raises(SmoError, match=r"there is no folder"):
         read_keywords(tmp_path / "none" / "Queries.csv")
     with pytest.raises(SmoError, match=r"no file has a name like this"):
@@ -261,9 +272,15 @@ def test_a_missing_file_suggests_its_neighbor(tmp_path: Path) -> None:
         read_keywords("keyword,impressions\nx,1\n")
 
 
-def test_an_empty_folder_and_list(tmp_path: Path) -> None:
-    with pytest.raises(SmoError, match=r"the folder holds no file"):
+def test_an_empty_folder_and_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(
+        SmoError, match=r"the folder holds no file\. Remedy: give the folder or the"
+    ):
         read_keywords(tmp_path)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SmoError, match=r"no file, only folders.*a pattern such as '\*/\*\.csv'"):
+        read_keywords(".")
     with pytest.raises(SmoError, match=r"the list of sources is empty"):
         read_keywords([])
     with pytest.raises(SmoError, match=r"expected a table, got int"):
