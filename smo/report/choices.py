@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smo.report.numbers import percent
 from smo.report.words import known_word, word
 from smo.settings import Settings
 
@@ -25,5 +26,5 @@ def _setting(value: object, language: str) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value)) or word("none", language)
     if isinstance(value, float):
-        return f"{value:g}" if language == "en" else f"{value:g}".replace(".", ",")
+        return percent(value, language)
     return known_word("choice", str(value), language)

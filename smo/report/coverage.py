@@ -11,6 +11,8 @@ from smo.report.grid import Grid, segments_across
 from smo.report.numbers import decimal, percent
 from smo.report.words import known_word, segment_name, word
 
+PART = "inferred from words of the page"  # a part of other links: absent where they are
+
 
 def coverage_grid(coverage: pd.DataFrame, language: str) -> Grid | None:
     """Return the links by segments; None where no link was possible.
@@ -27,8 +29,8 @@ def coverage_grid(coverage: pd.DataFrame, language: str) -> Grid | None:
     Grid or None
         Links in the order of the table, without those of `links_left_out`.
     """
-    left_out = _impossible(coverage)
-    links = [link for link in coverage["link"].drop_duplicates() if link not in left_out]
+    possible = coverage.groupby("link", sort=False)["possible"].sum()
+    links = [link for link in possible.index if possible[link] > 0]
     if not links:
         return None
     segments = sorted(coverage["segment"].unique())
@@ -57,7 +59,7 @@ def links_left_out(coverage: pd.DataFrame, language: str) -> str:
 
 
 def _impossible(coverage: pd.DataFrame) -> list[str]:
-    possible = coverage.groupby("link", sort=False)["possible"].sum()
+    possible = coverage[coverage["link"] != PART].groupby("link", sort=False)["possible"].sum()
     return [str(link) for link in possible.index[possible <= 0]]
 
 

@@ -80,16 +80,11 @@ def _environment() -> Environment:
     )
     environment.filters["brief"] = inert
     environment.filters["shown"] = shown
-    environment.filters["bare"] = _bare
     return environment
 
 
 def _harmless(value: object) -> object:
     return value if isinstance(value, Markup | int) else inert(value, limit=MAX_SENTENCE)
-
-
-def _bare(address: str) -> str:
-    return address.split("://", maxsplit=1)[-1]
 
 
 def _resource(name: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 MAX_SHOWN = 240  # characters of one text; a page of 500 proposals stays under 2 MB
+MAX_ADDRESS = 2000  # characters of an address that is still a link
+SHORT_ADDRESS = 72  # characters of an address as read: the host and its last parts
 MAX_SENTENCE = 1000  # characters of one sentence of a report
 REPLACEMENT = "\ufffd"
 _SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
@@ -54,9 +56,34 @@ def shown(text: object, *, limit: int = MAX_SHOWN) -> Shown:
     >>> shown("javascript:alert(1)").link is None
     True
     """
-    plain = inert(text, limit=limit)
     whole = str(text).strip()
-    return Shown(plain, whole if len(whole) <= limit and is_address(whole) else None)
+    if len(whole) <= MAX_ADDRESS and is_address(whole):
+        return Shown(brief_address(whole), whole)
+    return Shown(inert(text, limit=limit))
+
+
+def brief_address(address: str, *, limit: int = SHORT_ADDRESS) -> str:
+    """Return an address to read: no scheme, letters for their codes, its middle cut out.
+
+    Examples
+    --------
+    >>> brief_address("https://shop.example/a")
+    'shop.example/a'
+    >>> brief_address("https://shop.example/a/very/long/way/to-boots", limit=28)
+    'shop.example/…/way/to-boots'
+    """
+    bare = address.split("://", maxsplit=1)[-1]
+    read = unquote(bare, errors="replace")
+    odd = REPLACEMENT in read or _SPACES.search(read) or _UNSEEN.search(read)
+    text = inert(bare if odd else read, limit=MAX_ADDRESS)
+    if len(text) <= limit:
+        return text
+    host, _, path = text.partition("/")
+    room = limit - len(host) - 3
+    if room < limit // 3:
+        return inert(text, limit=limit)
+    end = path[-room:]
+    return f"{host}/…/{end.partition('/')[2] or end}"
 
 
 def is_address(text: str) -> bool:

@@ -89,6 +89,7 @@ def _reads(view: PlanView) -> list[str]:
 def _segment(segment: SegmentView, view: PlanView) -> list[str]:
     title = word("segment_title", view.language).format(segment=_escaped(segment.name))
     blocks = [f"## {title}", _sentence(segment.note)]
+    blocks += [segment.order] if segment.order else []
     blocks += [segment.meanings + "."] if segment.meanings else []
     blocks += [block for item in segment.proposals for block in _proposal(item, view.language)]
     topics = segment.topics

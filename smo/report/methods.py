@@ -7,19 +7,19 @@ NOTES: tuple[dict[str, str], ...] = (
         "en": "Sizes are per 28 days where the period is known. Demand counts impressions; where "
         "there are none, searches. The two are never added together.",
         "ru": "Размеры даны за 28 дней, если период известен. Спрос считается в показах, а где их "
-        "нет, в запросах. Одно с другим не складывается.",
+        "нет — в запросах; одно с другим не складывается.",
     },
     {
         "en": "In brackets after a keyword stands its demand: impressions in the span of the "
         "sizes, or searches a month; after an element, its clicks in the period of the map.",
-        "ru": "В скобках после запроса стоит его спрос: показы за тот же срок, что у размеров, или "
-        "запросы за месяц; после элемента — его клики за период карты.",
+        "ru": "В скобках после запроса — его спрос: показы за тот же срок, что и размеры, или "
+        "число таких запросов за месяц; после элемента — клики по нему за период карты.",
     },
     {
         "en": "Keywords of equal normal form are in one topic. Topics are found once over all "
         "segments, so a topic means the same in each of them.",
-        "ru": "Запросы с одинаковой нормальной формой входят в одну тему. Темы ищутся один раз по "
-        "всем сегментам, поэтому в каждом сегменте тема значит одно и то же.",
+        "ru": "Запросы, которые различаются лишь формой слов, входят в одну тему. Темы ищутся один "
+        "раз по всем сегментам, поэтому в каждом сегменте тема значит одно и то же.",
     },
     {
         "en": "Clicks are given to topics in shares: by the words on the element, then by the page "
@@ -27,9 +27,9 @@ NOTES: tuple[dict[str, str], ...] = (
         "nothing is lost or counted twice. Menus, footers and search boxes keep their clicks but "
         "are no evidence of attention.",
         "ru": "Клики делятся между темами: по словам на элементе, затем по странице, куда он "
-        "ведёт, затем по странице, где он стоит. Клики без признаков темы остаются "
-        "неразнесёнными; ничего не теряется и не считается дважды. Меню, подвал и строка поиска "
-        "сохраняют свои клики, но о внимании к теме не говорят.",
+        "ведёт, затем по странице, где он стоит. Клики, для которых тему не узнать, ни к какой "
+        "теме не относятся; ничего не теряется и не считается дважды. Клики по меню, подвалу и "
+        "строке поиска учтены, но о внимании к теме не говорят.",
     },
     {
         "en": "The expected CTR is the site's own curve of clicks by position, fitted without the "
@@ -37,25 +37,35 @@ NOTES: tuple[dict[str, str], ...] = (
         "below that the topic gets fewer clicks than its positions earn. “Missed clicks” are the "
         "difference at today's positions. What every topic of the site lacks, the site's own "
         "curve cannot show.",
-        "ru": "Ожидаемый CTR: собственная кривая сайта по позициям, построенная без той темы, "
-        "с которой её сравнивают. «Клики к кривой» у обычной темы равны 100 %; меньше значит, что "
-        "тема получает меньше кликов, чем положено на её позициях. «Упущенные клики»: эта разница "
-        "на нынешних позициях. Чего не хватает всем темам сайта, его собственная кривая показать "
-        "не может.",
+        "ru": "Ожидаемый CTR взят из собственной кривой сайта: как клики зависят от позиции; она "
+        "построена без той темы, которую с ней сравнивают. «Клики относительно кривой» у типичной "
+        "темы равны 100 %; если меньше, тема получает меньше кликов, чем обычно дают её позиции. "
+        "«Недобор кликов» — эта разница на нынешних позициях. Чего не хватает всем темам сайта, "
+        "его собственная кривая показать не может.",
     },
     {
-        "en": "“Act” is given where chance does not explain the shortfall, at the false discovery "
+        "en": "The CTR columns are plain sums over the queries of a topic. “Clicks against the "
+        "curve” weigh every query by how much it can tell, so that one big query does not decide "
+        "for all; the two may therefore differ. “Missed clicks” follow the weighed figure.",
+        "ru": "Столбцы CTR — простые суммы по запросам темы. В «кликах относительно кривой» каждый "
+        "запрос весит столько, сколько он может сказать, чтобы один крупный запрос не решал за "
+        "все; поэтому эти числа могут расходиться. «Недобор кликов» следует за взвешенным числом.",
+    },
+    {
+        "en": "“Act” is given where the shortfall is unlikely to be chance, at the false discovery "
         "rate below, over the topics of one segment. The list puts first what is shown, then what "
-        "is likely, then preferences, then what only demand speaks for; inside each by the "
-        "cautious end of the size, with near repeats moved back.",
-        "ru": "«Действовать» ставится там, где потерю не объясняет случай, при доле ложных "
-        "открытий, указанной ниже, по темам одного сегмента. Сначала идёт доказанное, потом "
-        "вероятное, потом предпочтения, потом то, за что говорит лишь спрос; внутри каждой группы "
-        "порядок по осторожной границе размера, а почти повторы сдвинуты назад.",
+        "is likely, then preferences, then what only demand speaks for, then the undecided; inside "
+        "each by the lower end of the size's interval. Where places are few, near repeats of a "
+        "topic give way.",
+        "ru": "«Действовать» значит, что недобор вряд ли случаен: при доле ложных открытий, "
+        "указанной ниже, по всем темам сегмента сразу. Сначала идёт то, что показали данные, потом "
+        "вероятное, потом советы, потом то, за что говорит лишь спрос, потом неясное; внутри "
+        "группы — по нижней границе интервала размера. Если мест мало, темы, почти повторяющие "
+        "друг друга, уступают место другим.",
     },
     {
         "en": "The plan says what the data show, not what acting will bring.",
-        "ru": "План говорит о том, что показывают данные, а не о том, что даст действие.",
+        "ru": "План говорит о том, что показывают данные, а не о том, что принесут изменения.",
     },
 )
 

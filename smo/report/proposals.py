@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from smo.report.numbers import decimal, number_or_none, percent, size, small_as_below_one
-from smo.report.words import known_word, word
+from smo.report.evidence import EvidenceRow
+from smo.report.nouns import NOUNS
+from smo.report.numbers import decimal, number_or_none, percent, size
+from smo.report.words import count_word, known_word, word
 from smo.settings import Settings
 
 # items of one list and evidence of one proposal: a page of 500 proposals stays under 2 MB
-FULL, SHORT = (10, 30), (4, 6)
+FULL, SHORT = (10, 30), (4, 5)
 BAR_WIDTH = 1000
 KNOWN_VERDICTS = ("act", "wait", "skip", "suggest", "explore")
 # items of each list that a card shows before its fold
 HEADS = {"keywords": 4, "questions": 1, "pages": 2, "elements": 2, "hashtags": 3}
-WITH_COUNTS = ("keywords", "elements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class ProposalView:
     lists: tuple[ItemList, ...]
     heads: tuple[ItemList, ...]
     notes: tuple[tuple[str, str], ...]
-    evidence: ItemList
+    evidence: tuple[EvidenceRow, ...]
+    evidence_label: str
+    evidence_more: str
 
     @property
     def folded(self) -> tuple[ItemList, ...]:
@@ -74,7 +77,11 @@ class ProposalView:
 
 
 def proposal_views(
-    proposals: pd.DataFrame, anchor: str, limits: tuple[int, int], settings: Settings
+    proposals: pd.DataFrame,
+    anchor: str,
+    limits: tuple[int, int],
+    settings: Settings,
+    said: Mapping[str, str],
 ) -> tuple[ProposalView, ...]:
     """Return the proposals of one segment; sizes of one unit share one scale.
 
@@ -88,6 +95,8 @@ def proposal_views(
         Most items of one list, most evidence of one proposal.
     settings : Settings
         Language, interval mass, length of the list.
+    said : mapping
+        What the click rows say, by their evidence id, as `said_by_clicks` returns it.
 
     Returns
     -------
@@ -96,10 +105,13 @@ def proposal_views(
     """
     records = proposals.to_dict("records")
     scales = {unit: _scale(rows) for unit, rows in proposals.groupby("size_unit", sort=True)}
-    return tuple(
-        _proposal_view(row, f"{anchor}-{row['rank']}", scales[row["size_unit"]], limits, settings)
-        for row in records
-    )
+    views = []
+    for row in records:
+        place = f"{anchor}-{row['rank']}"
+        view = _proposal_view(row, place, scales[row["size_unit"]], limits, settings)
+        rows = tuple(replace(one, said=said.get(one.id, "")) for one in view.evidence)
+        views.append(replace(view, evidence=rows))
+    return tuple(views)
 
 
 def with_spans(
@@ -135,6 +147,7 @@ def _proposal_view(
     language = settings.report_language
     text, interval = _size_texts(row, settings)
     told = [name for name in HEADS if len(row[name]) > 0]
+    evidence = _item_list("evidence_rows", row["evidence"], limits[1], language)
     return ProposalView(
         anchor=anchor,
         rank=str(row["rank"]),
@@ -152,7 +165,9 @@ def _proposal_view(
         lists=tuple(_item_list(name, row[name], limits[0], language) for name in told),
         heads=tuple(_item_list(name, row[name], HEADS[name], language) for name in told),
         notes=tuple(_notes(row, language)),
-        evidence=_item_list("evidence_rows", row["evidence"], limits[1], language),
+        evidence=tuple(map(EvidenceRow, evidence.items)),
+        evidence_label=evidence.label,
+        evidence_more=evidence.more,
     )
 
 
@@ -160,9 +175,8 @@ def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
     language = settings.report_language
     if pd.isna(row["size_median"]):
         return word("size_unknown", language), ""
-    unit = known_word("unit", row["size_unit"], language)
     key = "size_text" if row["per_28_days"] else "size_text_period"
-    text = word(key, language).format(median=size(row["size_median"], language), unit=unit)
+    text = word(key, language).format(size=_counted_size(row, language))
     if pd.isna(row["size_low"]) or pd.isna(row["size_high"]):
         return text, ""
     interval = word("size_range", language).format(
@@ -171,6 +185,13 @@ def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
         high=size(row["size_high"], language),
     )
     return text, interval
+
+
+def _counted_size(row: Mapping[Any, Any], language: str) -> str:
+    kind, median = f"about_{row['size_unit']}", float(row["size_median"])
+    if kind in NOUNS:
+        return count_word(kind, median, language)
+    return f"{size(median, language)} {row['size_unit']}"
 
 
 def _bar(
@@ -218,8 +239,6 @@ def _item_list(name: str, items: list[str], limit: int, language: str) -> ItemLi
     rest = len(items) - limit
     more = word("more", language).format(n=decimal(rest, language)) if rest > 0 else ""
     shown = items[:limit]
-    if name in WITH_COUNTS:
-        shown = [small_as_below_one(text) for text in shown]
     return ItemList(name, word(name, language), tuple(shown), more)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from smo.report.numbers import size
-from smo.report.words import WORDS, count_word, known_word, word
+from smo.report.nouns import NOUNS
+from smo.report.numbers import percent
+from smo.report.words import count_word, known_word, word
 
 VERDICTS = ("act", "wait", "suggest", "explore", "skip")
 
@@ -25,7 +26,7 @@ def segment_note(proposals: pd.DataFrame, topics: int, language: str) -> str:
     Returns
     -------
     str
-        Two sentences at most. Missed clicks are the sum of the medians of the proposals to act
+        Three sentences at most. Missed clicks are the sum of the medians of the proposals to act
         on, told where there are two or more.
     """
     if proposals.empty:
@@ -34,14 +35,14 @@ def segment_note(proposals: pd.DataFrame, topics: int, language: str) -> str:
     order = [*VERDICTS, *sorted(set(counts.index) - set(VERDICTS))]
     verdicts = ", ".join(
         count_word(name, int(counts[name]), language)
-        if f"n_{name}" in WORDS
+        if name in NOUNS
         else f"{name}{word('colon', language)} {counts[name]}"
         for name in order
         if name in counts.index
     )
     note = word("segment_note", language).format(
         proposals=count_word("proposals", len(proposals), language),
-        topics=count_word("topics", topics, language),
+        topics=count_word("of_topics", topics, language),
         verdicts=verdicts,
     )
     return f"{note} {_missed(proposals, language)}".rstrip()
@@ -56,15 +57,17 @@ def _missed(proposals: pd.DataFrame, language: str) -> str:
     if len(sure) < 2:
         return ""
     key = "act_sum" if bool(sure["per_28_days"].all()) else "act_sum_period"
-    return word(key, language).format(n=size(float(sure["size_median"].sum()), language))
+    clicks = count_word("about_clicks", float(sure["size_median"].sum()), language)
+    return word(key, language).format(clicks=clicks)
 
 
-def verdict_meanings(proposals: pd.DataFrame, language: str) -> str:
+def verdict_meanings(proposals: pd.DataFrame, fdr: float, language: str) -> str:
     """Return what the verdicts of these proposals mean, in one line."""
     found = set(proposals["verdict"])
+    rate = percent(fdr, language)
     return " · ".join(
         f"{known_word('verdict', name, language)}{word('colon', language)} "
-        f"{known_word('meaning', name, language)}"
+        f"{word(f'meaning.{name}', language).format(fdr=rate)}"
         for name in VERDICTS
         if name in found
     )

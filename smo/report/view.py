@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from smo.report.choices import setting_pairs
 from smo.report.coverage import coverage_grid, links_left_out
+from smo.report.evidence import said_by_clicks
 from smo.report.findings import LevelView, finding_grid, level_views
 from smo.report.grid import Grid
 from smo.report.numbers import percent
@@ -68,6 +70,7 @@ class SegmentView:
     name: str
     anchor: str
     note: str
+    order: str
     meanings: str
     proposals: tuple[ProposalView, ...]
     topics: TopicTable
@@ -120,13 +123,18 @@ def plan_view(plan: Plan) -> PlanView:
         links_left_out=links_left_out(coverage, language),
         reads=read_views(reads, language),
         reads_summary=reads_summary(reads, diagnostics, language),
-        segments=_segment_views(with_spans(proposals, diagnostics, plan.matches), scores, settings),
+        segments=_segment_views(
+            with_spans(proposals, diagnostics, plan.matches),
+            scores,
+            settings,
+            said_by_clicks(proposals, plan.matches),
+        ),
         settings=setting_pairs(settings),
     )
 
 
 def _segment_views(
-    proposals: pd.DataFrame, scores: pd.DataFrame, settings: Settings
+    proposals: pd.DataFrame, scores: pd.DataFrame, settings: Settings, said: Mapping[str, str]
 ) -> tuple[SegmentView, ...]:
     language = settings.report_language
     names = sorted({*proposals["segment"], *scores["segment"]})
@@ -143,8 +151,9 @@ def _segment_views(
             name=segment_name(name, language),
             anchor=anchor,
             note=segment_note(chosen, len(topics), language),
-            meanings=verdict_meanings(chosen, language),
-            proposals=proposal_views(chosen, anchor, limits, settings),
+            meanings=verdict_meanings(chosen, settings.fdr, language),
+            order=word("order_rule", language) if len(chosen) > 1 else "",
+            proposals=proposal_views(chosen, anchor, limits, settings, said),
             topics=topic_table(topics, HEAD_TOPICS, kept, language),
         )
         views.append(view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from smo.report.nouns import noun_form
 from smo.report.words_data import DATA_WORDS
 from smo.report.words_plan import PLAN_WORDS
 from smo.text.numbers import count_text
@@ -49,16 +50,14 @@ def known_word(kind: str, name: str, language: str) -> str:
 
 
 def count_word(kind: str, number: float, language: str) -> str:
-    """Return a count with its noun, an English one in the singular where it is one.
+    """Return a count with its noun in the form that goes with it.
 
     Examples
     --------
-    >>> count_word("clicks", 1234.0, "en"), count_word("segments", 1, "en")
-    ('1,234 clicks', '1 segment')
+    >>> count_word("clicks", 1234.0, "en"), count_word("segments", 1, "ru")
+    ('1,234 clicks', '1 сегмент')
     """
-    n = count_text(number, language)
-    key = f"n_{kind}.one" if n == "1" else f"n_{kind}"
-    return word(key, language).format(n=n)
+    return noun_form(kind, number, language).format(n=count_text(number, language))
 
 
 def segment_name(segment: str, language: str) -> str:

@@ -14,48 +14,19 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     "more": {"en": "and {n} more", "ru": "и ещё {n}"},
     "range": {"en": "{low} to {high}", "ru": "от {low} до {high}"},
     "version": {"en": "Made by smo {version}", "ru": "Создано в smo {version}"},
-    # counts: a noun and its number
-    "n_segments": {"en": "{n} segments", "ru": "сегментов: {n}"},
-    "n_segments.one": {"en": "{n} segment", "ru": "сегментов: {n}"},
-    "n_keywords": {"en": "{n} keywords", "ru": "запросов: {n}"},
-    "n_keywords.one": {"en": "{n} keyword", "ru": "запросов: {n}"},
-    "n_clicks": {"en": "{n} clicks", "ru": "кликов: {n}"},
-    "n_clicks.one": {"en": "{n} click", "ru": "кликов: {n}"},
-    "n_topics": {"en": "{n} topics", "ru": "тем: {n}"},
-    "n_topics.one": {"en": "{n} topic", "ru": "тем: {n}"},
-    "n_days": {"en": "{n} days", "ru": "дней: {n}"},
-    "n_days.one": {"en": "{n} day", "ru": "дней: {n}"},
-    "n_search_clicks": {"en": "{n} search clicks", "ru": "кликов в поиске: {n}"},
-    "n_search_clicks.one": {"en": "{n} search click", "ru": "кликов в поиске: {n}"},
-    "n_element_clicks": {
-        "en": "{n} clicks on page elements",
-        "ru": "кликов по элементам страниц: {n}",
-    },
-    "n_element_clicks.one": {
-        "en": "{n} click on page elements",
-        "ru": "кликов по элементам страниц: {n}",
-    },
-    "n_post_clicks": {"en": "{n} clicks on posts", "ru": "кликов по постам: {n}"},
-    "n_post_clicks.one": {"en": "{n} click on posts", "ru": "кликов по постам: {n}"},
-    "n_tables": {"en": "{n} tables", "ru": "таблиц: {n}"},
-    "n_tables.one": {"en": "{n} table", "ru": "таблиц: {n}"},
-    "n_rows": {"en": "{n} rows read", "ru": "прочитано строк: {n}"},
-    "n_rows.one": {"en": "{n} row read", "ru": "прочитано строк: {n}"},
-    "n_left_out": {"en": "{n} left out", "ru": "не вошло: {n}"},
-    "n_left_out.one": {"en": "{n} left out", "ru": "не вошло: {n}"},
     # what was read
     "hidden_share": {
         "en": "{share} of the impressions hidden by the exports",
-        "ru": "доля показов, скрытых выгрузками: {share}",
+        "ru": "{share} показов скрыто в выгрузках",
     },
     "reads": {"en": "What was read", "ru": "Что прочитано"},
     "reads_caption": {
         "en": "One row is a table read from one file",
-        "ru": "Одна строка: таблица, прочитанная из одного файла",
+        "ru": "Каждая строка — таблица, прочитанная из одного файла",
     },
     "reads_none": {
         "en": "The tables were handed over in memory, so there is no read report.",
-        "ru": "Таблицы переданы из памяти, поэтому отчёта о чтении нет.",
+        "ru": "Таблицы переданы прямо из программы, поэтому отчёта о чтении файлов нет.",
     },
     "file": {"en": "File", "ru": "Файл"},
     "table": {"en": "Table", "ru": "Таблица"},
@@ -66,19 +37,19 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     "rows_kept": {"en": "{kept} of {read}", "ru": "{kept} из {read}"},
     "read_notes": {"en": "Remarks", "ru": "Замечания"},
     "dropped": {"en": "left out: {text}", "ru": "не вошло: {text}"},
-    "unused": {"en": "columns not used: {text}", "ru": "столбцы без применения: {text}"},
+    "unused": {"en": "columns not used: {text}", "ru": "неиспользованные столбцы: {text}"},
     "notes": {"en": "{text}", "ru": "{text}"},
     "cut_on_outcome": {
         "en": "no row without a click: cut on the outcome",
-        "ru": "нет строк без кликов: выгрузка обрезана по результату",
+        "ru": "нет строк без кликов: выгрузка отобрана по результату",
     },
     "read_clicks": {
         "en": "clicks: {part} in the rows, {whole} by the file's own total",
-        "ru": "клики: {part} в строках, {whole} по итогу в самом файле",
+        "ru": "клики: {part} в строках, {whole} в итоге самого файла",
     },
     "read_impressions": {
         "en": "impressions: {part} in the rows, {whole} by the file's own total",
-        "ru": "показы: {part} в строках, {whole} по итогу в самом файле",
+        "ru": "показы: {part} в строках, {whole} в итоге самого файла",
     },
     "table.keywords": {"en": "keywords", "ru": "запросы"},
     "table.clicks": {"en": "clicks", "ru": "клики"},
@@ -87,23 +58,23 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     # what the data can and cannot say
     "diagnostics": {
         "en": "What the data can and cannot say",
-        "ru": "О чём данные говорят и о чём нет",
+        "ru": "Что показывают данные и чего не показывают",
     },
     "diagnostics_none": {"en": "No remarks.", "ru": "Замечаний нет."},
-    "level.warning": {"en": "Caution", "ru": "Осторожно"},
+    "level.warning": {"en": "Caution", "ru": "Внимание"},
     "level.fact": {"en": "Fact", "ru": "Факт"},
-    "level.cure": {"en": "Next step", "ru": "Следующий шаг"},
+    "level.cure": {"en": "Next step", "ru": "Что сделать"},
     "like.ctr_few_clicks": {
         "en": "CTR cannot be judged here: with so few clicks no weak topic stands out from chance "
         "(counts in the table). Proposals are ordered by demand.",
-        "ru": "CTR здесь оценить нельзя: при таком числе кликов слабую тему не отличить от "
-        "случайности (числа в таблице). Предложения упорядочены по спросу.",
+        "ru": "CTR здесь оценить нельзя: кликов так мало, что слабую тему не отличить от "
+        "случайности (числа — в таблице). Предложения упорядочены по спросу.",
     },
     "like.ctr_few_topics": {
         "en": "CTR cannot be judged here: each topic is judged by the others, and these are too "
         "few (counts in the table).",
-        "ru": "CTR здесь оценить нельзя: тема сравнивается с остальными, а их слишком мало (числа "
-        "в таблице).",
+        "ru": "CTR здесь оценить нельзя: каждая тема сравнивается с остальными, а их слишком мало "
+        "(числа — в таблице).",
     },
     "like.ctr_cut_on_outcome": {
         "en": "CTR cannot be judged here: no keyword row is without a click, so the export was "
@@ -115,11 +86,11 @@ DATA_WORDS: dict[str, dict[str, str]] = {
         "en": "What is known of each segment",
         "ru": "Что известно о каждом сегменте",
     },
-    "finding": {"en": "Finding", "ru": "Что"},
+    "finding": {"en": "Finding", "ru": "Показатель"},
     "fact.ctr": {"en": "CTR judged", "ru": "Оценка CTR"},
     "fact.tested": {
-        "en": "Topics tested / to act on / undecided",
-        "ru": "Тем: проверено / пора / неясно",
+        "en": "All topics tested / to act on / undecided",
+        "ru": "Всего проверено тем / действовать / подождать",
     },
     "fact.prior_weight": {
         "en": "CTR borrowed from the curve",
@@ -127,23 +98,23 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     },
     "fact.hidden": {
         "en": "Impressions of hidden queries",
-        "ru": "Доля показов у скрытых запросов",
+        "ru": "Доля показов по скрытым запросам",
     },
     "fact.period": {"en": "Period of the search counts", "ru": "Период поисковых данных"},
     "fact.via": {
         "en": "Clicks on the map joined to topics",
-        "ru": "Клики на карте, связанные с темами",
+        "ru": "Клики на карте, отнесённые к темам",
     },
     "fact.furniture": {
         "en": "Clicks on site furniture",
-        "ru": "Клики на служебных элементах",
+        "ru": "Клики по служебным элементам",
     },
     "cell.ctr_judged": {"en": "yes, {count}", "ru": "да, {count}"},
-    "cell.ctr_few_clicks": {"en": "no, {count} only", "ru": "нет, {count}"},
-    "cell.ctr_few_topics": {"en": "no, {count} only", "ru": "нет, {count}"},
+    "cell.ctr_few_clicks": {"en": "no, {count} only", "ru": "нет, всего {count}"},
+    "cell.ctr_few_topics": {"en": "no, {count} only", "ru": "нет, всего {count}"},
     "cell.ctr_cut_on_outcome": {
         "en": "no, cut on the outcome",
-        "ru": "нет, отбор по результату",
+        "ru": "нет, выгрузка отобрана по результату",
     },
     "cell.ctr_no_clicks": {"en": "no, clicks unknown", "ru": "нет, клики неизвестны"},
     "cell.ctr_no_positions": {"en": "no, positions unknown", "ru": "нет, позиции неизвестны"},
@@ -157,7 +128,8 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     "coverage": {"en": "Coverage", "ru": "Охват"},
     "coverage_caption": {
         "en": "Click rows that carry a link, of those that could, and their share of the clicks",
-        "ru": "Сколько строк с кликами несут связь из тех, что могли бы, и их доля в кликах",
+        "ru": "У скольких строк с кликами есть эта связь (из тех, где она возможна) и какая доля "
+        "кликов на них приходится",
     },
     "cell.coverage": {
         "en": "{found} of {possible} · {share} of clicks",
@@ -166,40 +138,40 @@ DATA_WORDS: dict[str, dict[str, str]] = {
     "cell.coverage_rows": {"en": "{found} of {possible}", "ru": "{found} из {possible}"},
     "coverage_left_out": {
         "en": "Not possible with these data ({n}): {names}.",
-        "ru": "С этими данными невозможно ({n}): {names}.",
+        "ru": "Связи, невозможные в этих данных ({n}): {names}.",
     },
     "coverage_none": {
         "en": "There is no click map, so nothing was linked to the searches.",
-        "ru": "Карты кликов нет, поэтому связывать с запросами нечего.",
+        "ru": "Карты кликов нет, поэтому с запросами связывать нечего.",
     },
     "link": {"en": "Link", "ru": "Связь"},
     "link.map page - page row": {
         "en": "Page of the map has statistics",
-        "ru": "Страница карты есть в статистике",
+        "ru": "Страница с карты есть в статистике",
     },
     "link.map page - query": {
         "en": "Page of the map has queries",
-        "ru": "У страницы карты есть запросы",
+        "ru": "Для страницы с карты известны запросы",
     },
     "link.text - topic": {
         "en": "Topic by the words of the element",
-        "ru": "Тема по словам элемента",
+        "ru": "Тема найдена по словам на элементе",
     },
     "link.target - topic": {
         "en": "Topic by the page it leads to",
-        "ru": "Тема по странице, куда он ведёт",
+        "ru": "Тема найдена по странице, куда ведёт элемент",
     },
     "link.page - topic": {
         "en": "Topic by the page it is on",
-        "ru": "Тема по странице, где он стоит",
+        "ru": "Тема найдена по странице, где стоит элемент",
     },
     "link.inferred from words of the page": {
-        "en": "of these, by words of the page only",
-        "ru": "из них только по словам страницы",
+        "en": "Page's topic by its words only, no queries known",
+        "ru": "Тема страницы известна лишь по её словам, без запросов",
     },
     "link.furniture": {
         "en": "Site furniture: menu, footer, search box",
-        "ru": "Служебные: меню, подвал, поиск",
+        "ru": "Служебный элемент: меню, подвал, поиск",
     },
-    "link.no topic": {"en": "No topic found", "ru": "Тема не найдена"},
+    "link.no topic": {"en": "The rest: no topic found", "ru": "Остальное: тема не найдена"},
 }

@@ -7,32 +7,26 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "segment_title": {"en": "Segment: {segment}", "ru": "Сегмент: {segment}"},
     "segment.all": {"en": "all visitors", "ru": "все посетители"},
     "segment_note": {
-        "en": "{proposals} out of {topics}: {verdicts}.",
-        "ru": "{proposals}, {topics}; {verdicts}.",
+        "en": "{proposals} out of {topics}. Of the proposals: {verdicts}.",
+        "ru": "{proposals} из {topics}. Среди предложений: {verdicts}.",
     },
-    "n_proposals": {"en": "{n} proposals", "ru": "Предложений: {n}"},
-    "n_proposals.one": {"en": "{n} proposal", "ru": "Предложений: {n}"},
-    "n_act": {"en": "{n} to act on", "ru": "пора действовать: {n}"},
-    "n_act.one": {"en": "{n} to act on", "ru": "пора действовать: {n}"},
-    "n_wait": {"en": "{n} undecided", "ru": "пока неясно: {n}"},
-    "n_wait.one": {"en": "{n} undecided", "ru": "пока неясно: {n}"},
-    "n_suggest": {"en": "{n} suggestions", "ru": "советов: {n}"},
-    "n_suggest.one": {"en": "{n} suggestion", "ru": "советов: {n}"},
-    "n_explore": {"en": "{n} to explore", "ru": "изучить: {n}"},
-    "n_explore.one": {"en": "{n} to explore", "ru": "изучить: {n}"},
-    "n_skip": {"en": "{n} to skip", "ru": "пропустить: {n}"},
-    "n_skip.one": {"en": "{n} to skip", "ru": "пропустить: {n}"},
     "act_sum": {
-        "en": "Those to act on miss together about {n} clicks per 28 days at today's positions "
+        "en": "Those to act on miss together about {clicks} per 28 days at today's positions "
         "(sum of the medians).",
-        "ru": "Темы, по которым пора действовать, вместе недобирают около {n} кликов за 28 дней на "
+        "ru": "Темы с вердиктом «Действовать» вместе недобирают около {clicks} за 28 дней на "
         "нынешних позициях (сумма медиан).",
     },
     "act_sum_period": {
-        "en": "Those to act on miss together about {n} clicks in the period of the export at its "
+        "en": "Those to act on miss together about {clicks} in the period of the export at its "
         "positions (sum of the medians).",
-        "ru": "Темы, по которым пора действовать, вместе недобрали около {n} кликов за период "
-        "выгрузки на тогдашних позициях (сумма медиан).",
+        "ru": "Темы с вердиктом «Действовать» вместе недобрали около {clicks} за период выгрузки "
+        "на тогдашних позициях (сумма медиан).",
+    },
+    "order_rule": {
+        "en": "Order: what the data show, the likely, preferences, to explore, the undecided; "
+        "within each by the lower end of the size's interval, not its middle.",
+        "ru": "Порядок: сначала показанное данными, затем вероятное, советы, темы для изучения, "
+        "неясное; внутри группы — по нижней границе интервала размера, а не по его середине.",
     },
     "proposals_none": {
         "en": "No proposals: no topic of this segment passes the threshold.",
@@ -40,9 +34,9 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     },
     "plan_none": {"en": "The plan holds no segment.", "ru": "В плане нет ни одного сегмента."},
     "rank": {"en": "Rank {rank}", "ru": "Место {rank}"},
-    "action.improve": {"en": "Improve what is there", "ru": "Улучшить имеющееся"},
+    "action.improve": {"en": "Improve what is there", "ru": "Улучшить то, что есть"},
     "action.create": {"en": "Create a page", "ru": "Создать страницу"},
-    "action.share": {"en": "Share it", "ru": "Рассказать в соцсетях"},
+    "action.share": {"en": "Share it", "ru": "Поделиться"},
     "action.explore": {"en": "Explore the topic", "ru": "Изучить тему"},
     "verdict.act": {"en": "Act", "ru": "Действовать"},
     "verdict.wait": {"en": "Wait", "ru": "Подождать"},
@@ -50,16 +44,18 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "verdict.suggest": {"en": "Suggestion", "ru": "Совет"},
     "verdict.explore": {"en": "Explore", "ru": "Изучить"},
     "meaning.act": {
-        "en": "the data show a shortfall that chance does not explain",
-        "ru": "данные показывают потерю, которую случай не объясняет",
+        "en": "the shortfall is unlikely to be chance (false discovery rate {fdr})",
+        "ru": "недобор вряд ли случаен (доля ложных открытий {fdr})",
     },
     "meaning.wait": {
-        "en": "more data are needed to tell",
-        "ru": "чтобы судить, нужно больше данных",
+        "en": "the shortfall may still be chance, even where its interval lies above zero: all "
+        "topics are tested at once",
+        "ru": "недобор ещё может быть случайным, даже если его интервал целиком выше нуля: "
+        "проверяются сразу все темы",
     },
     "meaning.skip": {
-        "en": "the interval leaves nothing worth having",
-        "ru": "в интервале нет ничего стоящего",
+        "en": "no shortfall worth having",
+        "ru": "заметного недобора нет",
     },
     "meaning.suggest": {
         "en": "a preference, not a finding",
@@ -72,30 +68,27 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "reason": {"en": "Why", "ru": "Почему"},
     "size": {"en": "Size", "ru": "Размер"},
     "size_unknown": {"en": "size not known", "ru": "размер неизвестен"},
-    "size_text": {
-        "en": "about {median} {unit} per 28 days",
-        "ru": "около {median} {unit} за 28 дней",
-    },
+    "size_text": {"en": "about {size} per 28 days", "ru": "около {size} за 28 дней"},
     "size_text_period": {
-        "en": "about {median} {unit} in the period of the export",
-        "ru": "около {median} {unit} за период выгрузки",
+        "en": "about {size} in the period of the export",
+        "ru": "около {size} за период выгрузки",
     },
     "size_range": {
         "en": "{interval} interval: {low} to {high}",
         "ru": "интервал {interval}: от {low} до {high}",
     },
-    "unit.clicks": {"en": "clicks", "ru": "кликов"},
-    "unit.impressions": {"en": "impressions", "ru": "показов"},
-    "unit.searches": {"en": "searches", "ru": "запросов"},
     "bar": {
         "en": "Bar: {text}; the scale runs from {low} to {high}",
         "ru": "Полоса: {text}; шкала от {low} до {high}",
     },
     "steady": {
         "en": "Rank over resamples: {ranks}. Among the first {top} in {share} of them.",
-        "ru": "Место в пересчётах: {ranks}. Среди первых {top}: в {share} из них.",
+        "ru": "Место при повторных выборках: {ranks}; в первых {top} — в {share} выборок.",
     },
-    "steady_ranks": {"en": "Rank over resamples: {ranks}.", "ru": "Место в пересчётах: {ranks}."},
+    "steady_ranks": {
+        "en": "Rank over resamples: {ranks}.",
+        "ru": "Место при повторных выборках: {ranks}.",
+    },
     "keywords": {"en": "Keywords", "ru": "Запросы"},
     "questions": {"en": "Questions", "ru": "Вопросы"},
     "pages": {"en": "Pages", "ru": "Страницы"},
@@ -106,34 +99,34 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "evidence": {"en": "Evidence and steadiness", "ru": "Основания и устойчивость"},
     "evidence_lists": {
         "en": "Rest of the lists, evidence and steadiness",
-        "ru": "Остальное из списков, основания и устойчивость",
+        "ru": "Продолжение списков, основания и устойчивость",
     },
-    "evidence_rows": {"en": "Rows it rests on", "ru": "Строки, на которых основано"},
+    "evidence_rows": {"en": "Rows it rests on", "ru": "На каких строках основано"},
     # topics of a segment
     "topics": {"en": "All topics of the segment", "ru": "Все темы сегмента"},
     "topics_caption": {
         "en": "Topics of {segment}, most demanded first; in brackets the {interval} interval.",
-        "ru": "Темы: {segment}. Сначала самые востребованные; в скобках интервал {interval}.",
+        "ru": "Темы сегмента {segment}, по убыванию спроса; в скобках интервал {interval}.",
     },
-    "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь неизвестно: {names}."},
-    "topics_tail": {"en": "Less demanded topics: {n}", "ru": "Менее востребованные темы: {n}"},
+    "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь неизвестны: {names}."},
+    "topics_tail": {"en": "Less demanded topics: {n}", "ru": "Темы с меньшим спросом: {n}"},
     "topics_rest": {
         "en": "{n} more in the table “scores” of the saved plan.",
-        "ru": "Ещё {n}: в таблице scores сохранённого плана.",
+        "ru": "Ещё {n} — в таблице scores сохранённого плана.",
     },
     "topic": {"en": "Topic", "ru": "Тема"},
     "demand": {"en": "Demand", "ru": "Спрос"},
-    "demand_share": {"en": "Share of demand", "ru": "Доля спроса"},
+    "demand_share": {"en": "Share of demand", "ru": "Доля в спросе"},
     "ctr": {"en": "CTR (expected)", "ru": "CTR (ожидаемый)"},
-    "effect": {"en": "Clicks against the curve", "ru": "Клики к кривой"},
-    "shortfall": {"en": "Missed clicks", "ru": "Упущенные клики"},
+    "effect": {"en": "Clicks against the curve", "ru": "Клики относительно кривой"},
+    "shortfall": {"en": "Missed clicks", "ru": "Недобор кликов"},
     "attention": {"en": "Attention", "ru": "Внимание"},
     "corner": {"en": "On the map", "ru": "На карте"},
-    "corner.wanted and clicked": {"en": "wanted and clicked", "ru": "ищут и нажимают"},
-    "corner.wanted, not clicked": {"en": "wanted, not clicked", "ru": "ищут, но не нажимают"},
-    "corner.clicked, not searched": {"en": "clicked, not searched", "ru": "нажимают, но не ищут"},
+    "corner.wanted and clicked": {"en": "wanted and clicked", "ru": "ищут и кликают"},
+    "corner.wanted, not clicked": {"en": "wanted, not clicked", "ru": "ищут, но не кликают"},
+    "corner.clicked, not searched": {"en": "clicked, not searched", "ru": "кликают, но не ищут"},
     "corner.neither": {"en": "neither", "ru": "ни того, ни другого"},
-    "corner.not on this map": {"en": "not on this map", "ru": "на этой карте нет"},
+    "corner.not on this map": {"en": "not on this map", "ru": "нет на этой карте"},
     "verdict": {"en": "Verdict", "ru": "Вердикт"},
     # methods and settings
     "methods": {"en": "How it was computed", "ru": "Как это посчитано"},
@@ -141,22 +134,28 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "settings": {"en": "Settings", "ru": "Настройки"},
     "settings_caption": {
         "en": "Choices this plan was made with",
-        "ru": "Настройки, с которыми сделан план",
+        "ru": "Настройки, с которыми составлен план",
     },
     "setting": {"en": "Setting", "ru": "Настройка"},
     "value": {"en": "Value", "ru": "Значение"},
-    "setting.n_proposals": {"en": "Most proposals a segment", "ru": "Предложений на сегмент, до"},
+    "setting.n_proposals": {
+        "en": "Most proposals a segment",
+        "ru": "Предложений на сегмент, не более",
+    },
     "setting.languages": {"en": "Languages of the keywords", "ru": "Языки запросов"},
     "setting.brand": {"en": "Brand words", "ru": "Слова бренда"},
-    "setting.interval": {"en": "Mass of every interval", "ru": "Масса каждого интервала"},
+    "setting.interval": {
+        "en": "Probability mass of every interval",
+        "ru": "Доверительная вероятность интервалов",
+    },
     "setting.fdr": {
         "en": "False discovery rate of “Act”",
-        "ru": "Доля ложных «Действовать»",
+        "ru": "Доля ложных открытий среди «Действовать»",
     },
     "setting.match_rate": {
         "en": "Share of random text pairs that may match",
-        "ru": "Доля случайных пар текстов, принятых за связь",
+        "ru": "Допустимая доля случайных совпадений текстов",
     },
     "setting.report_language": {"en": "Language of the report", "ru": "Язык отчёта"},
-    "setting.random_state": {"en": "Random seed", "ru": "Начальное число"},
+    "setting.random_state": {"en": "Random seed", "ru": "Начальное значение генератора"},
 }

@@ -76,7 +76,7 @@ def proposals(language: str) -> pd.DataFrame:
         proposal(
             "buyers", 2, 1, title=say["rope"], reason=say["rope_why"], verdict="wait",
             size_low=-12.0, size_median=48.1, size_high=109.0, rank_high=5, p_top=0.64,
-            keywords=["climbing rope (1,100)", "rope 60 m (0.4)"], pages=[f"{SHOP}/ropes/"],
+            keywords=["climbing rope (1,100)", "rope 60 m (<1)"], pages=[f"{SHOP}/ropes/"],
         ),
         proposal(
             "buyers", 3, 2, title=say["tent"], reason=say["tent_why"], action="create",

@@ -31,7 +31,7 @@ def test_links_by_segments() -> None:
         "Topic by the words of the element": (
             "24 of 30 · 46% of clicks", "27 of 32 · 56% of clicks", "—",
         ),
-        "No topic found": ("—", "4 of 39", "—"),
+        "The rest: no topic found": ("—", "4 of 39", "—"),
     }  # fmt: skip
 
 
@@ -51,3 +51,13 @@ def test_many_segments_run_down_the_page() -> None:
     assert grid.rows[0] == ("s0", ("s0", "s0"))
     few = segments_across(("one",), names[:-1], (names[:-1],), ("What", "Segment"))
     assert few.columns == names[:-1]
+
+
+def test_a_part_of_other_links_is_not_told_as_impossible() -> None:
+    table = links(
+        ("a", "text - topic", 3, 1, 0.2), ("a", "inferred from words of the page", 0, 0, 0)
+    )
+    grid = coverage_grid(table, "en")
+    assert grid is not None
+    assert len(grid.rows) == 1
+    assert links_left_out(table, "en") == ""

@@ -129,7 +129,7 @@ def test_verdicts_of_the_tested_and_ways_of_the_joined() -> None:
         ("a", "tested", 4.0, "4 topics tested.", "fact"), ("a", "via", 0.46, "46%.", "fact")
     )
     assert cells(table, scores, coverage) == {
-        "Topics tested / to act on / undecided": ("4 / 1 / 2",),
+        "All topics tested / to act on / undecided": ("4 / 1 / 2",),
         "Clicks on the map joined to topics": ("46% (text 46%)",),
     }
     assert cells(table)["Clicks on the map joined to topics"] == ("46%",)

@@ -100,7 +100,8 @@ def test_order_of_the_page(page: Page) -> None:
     "words",
     [
         "Act", "Improve what is there",
-        "Act: the data show a shortfall that chance does not explain · Wait: more data",
+        "Act: the shortfall is unlikely to be chance (false discovery rate 5%) · Wait: the "
+        "shortfall may still be chance", "Order: what the data show",
         "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
         "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
         "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
@@ -108,7 +109,7 @@ def test_order_of_the_page(page: Page) -> None:
         "3.1% (2.2% to 4.4%)", "wanted, not clicked", "1 Aug – 31 Oct 2026 (92 days)",
         "clicks: 1,490 in the rows, 2,210 by the file's own total", "readers, visitors",
         "Not known here: ctr", "Made by smo 0.1.0",
-        "3 proposals out of 3 topics: 1 to act on, 1 undecided, 1 suggestion.",
+        "3 proposals out of 3 topics. Of the proposals: 1 to act on, 1 undecided, 1 suggestion.",
         "2 tables · 1,045 rows read · 3 left out · 60% of the impressions hidden",
         "Not possible with these data (1): Topic by the page it leads to.",
         "31 of 42 · 81% of clicks", "rope 60 m (<1)",

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from smo.report.numbers import day, days, decimal, percent, size, small_as_below_one
+from smo.report.numbers import day, days, decimal, percent, size
 
 SPACE = "\u00a0"
 CASES = [
@@ -13,6 +13,7 @@ CASES = [
     (decimal, pd.NA, "—", "—"),
     (decimal, float("inf"), "—", "—"),
     (decimal, -0.2, "0", "0"),
+    (size, pd.NA, "—", "—"),
     (size, 1234.6, "1,235", f"1{SPACE}235"),
     (size, 9.96, "10", "10"),
     (size, 3.14, "3.1", "3,1"),
@@ -46,19 +47,3 @@ def test_numbers(write: Any, value: object, english: str, russian: str) -> None:
 def test_days(start: str, end: str, english: str, russian: str) -> None:
     span = pd.Timestamp(start), pd.Timestamp(end)
     assert (days(*span, "en"), days(*span, "ru")) == (english, russian)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("rope (0.4)", "rope (<1)"),
-        ("верёвка (0,4)", "верёвка (<1)"),
-        ("rope (0)", "rope (<1)"),
-        ("rope (1.2)", "rope (1.2)"),
-        ("rope (10)", "rope (10)"),
-        ("rope (0.4) (900)", "rope (0.4) (900)"),
-        ("rope 0.4", "rope 0.4"),
-    ],
-)
-def test_counts_below_one(text: str, shown: str) -> None:
-    assert small_as_below_one(text) == shown

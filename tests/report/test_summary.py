@@ -40,7 +40,7 @@ def test_what_a_plan_rests_on() -> None:
         "1 segment · 2 keywords · 12 search clicks · 7 clicks on page elements · "
         "1 click on posts · 1 Mar – 31 May 2026"
     )
-    assert line(words, MAP, "ru").startswith("Сегментов: 1 · запросов: 2 · кликов в поиске: 12 · ")
+    assert line(words, MAP, "ru").startswith("1 сегмент · 2 запроса · 12 кликов в поиске · ")
 
 
 def test_rows_with_pages_are_not_counted_again() -> None:
@@ -87,8 +87,9 @@ WAIT = {"verdict": "wait", "size_median": 900.0}
 
 def test_verdicts_and_what_those_to_act_on_miss() -> None:
     assert note(ACT, ACT, WAIT, {"verdict": "suggest", "action": "create"}) == (
-        "4 proposals out of 23 topics: 2 to act on, 1 undecided, 1 suggestion. Those to act on "
-        "miss together about 201 clicks per 28 days at today's positions (sum of the medians)."
+        "4 proposals out of 23 topics. Of the proposals: 2 to act on, 1 undecided, 1 suggestion. "
+        "Those to act on miss together about 201 clicks per 28 days at today's positions (sum of "
+        "the medians)."
     )
     assert "in the period of the export" in note(ACT, ACT, known=False)
 
@@ -99,4 +100,6 @@ def test_no_sum_of_less_than_two(rows: tuple[dict[str, Any], ...]) -> None:
 
 
 def test_a_verdict_without_a_word_is_shown_as_it_is() -> None:
-    assert note({"verdict": "prune"}) == "1 proposal out of 23 topics: prune: 1."
+    assert note({"verdict": "prune"}) == (
+        "1 proposal out of 23 topics. Of the proposals: prune: 1."
+    )

@@ -1,0 +1,62 @@
+"""The rows a proposal rests on, with what they say: an id alone tells a reader nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from smo.report.inert import brief_address, inert
+
+CLICK = "click:"
+MAX_SAID = 80  # characters of an element's words beside its id
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """The id of a row of the plan's tables, and what the row says where the id does not."""
+
+    id: str
+    said: str = ""
+
+
+def said_by_clicks(proposals: pd.DataFrame, matches: pd.DataFrame) -> Mapping[str, str]:
+    """Return what the click rows named as evidence say: the element's words and its page.
+
+    Parameters
+    ----------
+    proposals, matches : DataFrame
+        Tables of one plan.
+
+    Returns
+    -------
+    mapping
+        By evidence id. An element without words is named by its key; an id that several
+        elements or pages share tells all of them, the first two by name.
+
+    Examples
+    --------
+    >>> proposals = pd.DataFrame({"evidence": [["keyword:rope", "click:1f"]]})
+    >>> matches = pd.DataFrame({"click_id": ["1f"], "page": ["https://a.example/b"],
+    ...     "element": ["nav"], "text": ["Ropes"]})
+    >>> said_by_clicks(proposals, matches)
+    {'click:1f': 'Ropes (a.example/b)'}
+    """
+    wanted = {name for names in proposals["evidence"] for name in names if name.startswith(CLICK)}
+    ids = CLICK + matches["click_id"].astype("string")
+    rows = matches.assign(evidence=ids)[ids.isin(wanted)]
+    told = rows.assign(said=rows["text"].fillna(rows["element"]))
+    told = told.drop_duplicates(["evidence", "said", "page"]).sort_values(["said", "page"])
+    return {
+        str(name): "; ".join(_place(row.said, row.page) for row in part.head(2).itertuples())
+        + (" …" if len(part) > 2 else "")
+        for name, part in told.groupby("evidence", sort=True)
+    }
+
+
+def _place(said: Any, page: Any) -> str:
+    words = "" if pd.isna(said) else inert(said, limit=MAX_SAID)
+    place = "" if pd.isna(page) else brief_address(str(page))
+    return f"{words} ({place})" if words and place else words or place
