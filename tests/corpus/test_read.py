@@ -136,6 +136,9 @@ def test_click_maps(corpus: Path) -> None:
     assert len(table) == sum(len(_rows(path)) - 1 for path in files)
     assert table["clicks"].sum() == sum(int(r[3]) for path in files for r in _rows(path)[1:])
     assert table["click_id"].is_unique
+    led = table[table["target"] == "lib.montana.edu/find/"]
+    assert led["clicks"].sum() == 166 + 171 + 142 + 1
+    assert led["text"].isna().all()
 
 
 def test_analytics(corpus: Path) -> None:
