@@ -39,7 +39,9 @@ tips tutorial video videos work works worth
 лучшие лучший магазин недорого онлайн отзывы правильно продажа рейтинг скидка скидки советы
 стоимость схема топ фото цена цены
 """
-NO_TAG = frozenset((_PREPOSITIONS + _ADDED).split()) | FUNCTION_WORDS["en"] | FUNCTION_WORDS["ru"]
+GRAMMAR = frozenset(_PREPOSITIONS.split()) | FUNCTION_WORDS["en"] | FUNCTION_WORDS["ru"]
+"""Words after which a phrase tells a circumstance: for beginners, at home."""
+NO_TAG = frozenset(_ADDED.split()) | GRAMMAR
 """Words that stand in no hashtag: grammar, and what people add to any search."""
 
 Stems = tuple[str, ...]
@@ -56,9 +58,10 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Found:
-    """Terms of one topic by stems: places of the keywords that hold them, and their spellings."""
+    """Terms of one topic by stems: keywords that hold them, freely or not, and spellings."""
 
     places: Mapping[Stems, frozenset[int]]
+    led: Mapping[Stems, frozenset[int]]
     spellings: Mapping[Stems, Counter[str]]
 
 
@@ -91,8 +94,8 @@ def hashtags(
 
     A tag is a word or phrase that two or more keywords of the topic hold, or one with a good
     part of the demand. It holds no grammar, no number, no word people add to any search and none
-    of very many topics; its words mostly stand together; and it is no part of a longer repeated
-    phrase.
+    of very many topics; its words mostly stand together, and not after a preposition; and it is
+    no part of a longer repeated phrase.
 
     Parameters
     ----------
@@ -144,6 +147,7 @@ def _stem(word: str, words: Lexicon) -> str:
 
 def _find(texts: Sequence[str], words: Lexicon) -> Found:
     places: defaultdict[Stems, set[int]] = defaultdict(set)
+    led: defaultdict[Stems, set[int]] = defaultdict(set)
     spellings: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
     for place, text in enumerate(texts):
         line = _words(text)
@@ -154,8 +158,14 @@ def _find(texts: Sequence[str], words: Lexicon) -> Found:
                     continue
                 key = tuple(_stem(word, words) for word in term)
                 places[key].add(place)
+                if start and line[start - 1] in GRAMMAR:
+                    led[key].add(place)
                 spellings[key][" ".join(term)] += 1
-    return Found({key: frozenset(held) for key, held in places.items()}, spellings)
+    return Found(_frozen(places), _frozen(led), spellings)
+
+
+def _frozen(places: Mapping[Stems, set[int]]) -> defaultdict[Stems, frozenset[int]]:
+    return defaultdict(frozenset, {key: frozenset(held) for key, held in places.items()})
 
 
 def _is_grammar(word: str) -> bool:
@@ -185,6 +195,8 @@ def _is_tag(key: Stems, words: Lexicon, found: Found) -> bool:
     if len(key) > LONGEST or _NUMBER in key or any(map(_is_grammar, spelled)):
         return False
     if any(_is_generic(stem, words) for stem in key) or len("".join(key)) < 2:
+        return False
+    if len(found.led[key]) >= WITHIN * len(found.places[key]):
         return False
     return len(found.places[key]) >= TOGETHER * min(
         len(found.places[part]) for part in _parts(key, len(key) - 1 or 1)

@@ -68,6 +68,14 @@ def test_tags(label: str, texts: list[str], expected: list[str]) -> None:
             ["палатка для двоих", "палатка без дна", "палатка с тамбуром"],
             ["#для", "#без", "#бездна"],
         ),
+        (
+            ["мозоль", "лечение мозолей в домашних условиях", "мозоль в домашних условиях"],
+            ["#домашнихусловиях", "#условиях"],
+        ),
+        (
+            ["knots", "knots for complete beginners", "easy knots for complete beginners"],
+            ["#completebeginners", "#beginners", "#complete"],
+        ),
         (["glue", "tent glue", "which glue works", "glue works best"], ["#works", "#which"]),
     ],
 )
