@@ -145,7 +145,8 @@ def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -
 def _absent(column: Column, n: int) -> pd.Series[Any]:
     if column.kind == "texts":
         return pd.Series([[] for _ in range(n)], dtype="object")
-    return pd.Series([pd.NaT if column.kind == "date" else pd.NA] * n, dtype=DTYPES[column.kind])
+    missing = pd.NaT if column.kind == "date" else pd.NA
+    return pd.Series(missing, index=pd.RangeIndex(n), dtype=DTYPES[column.kind])
 
 
 def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
