@@ -145,8 +145,9 @@ def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -
 def _absent(column: Column, n: int) -> pd.Series[Any]:
     if column.kind == "texts":
         return pd.Series([[] for _ in range(n)], dtype="object")
-    missing = pd.NaT if column.kind == "date" else pd.NA
-    return pd.Series(missing, index=pd.RangeIndex(n), dtype=DTYPES[column.kind])
+    missing: Any = pd.NaT if column.kind == "date" else pd.NA
+    absent: pd.Series[Any] = pd.Series(missing, index=pd.RangeIndex(n), dtype=DTYPES[column.kind])
+    return absent
 
 
 def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
