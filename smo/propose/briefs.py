@@ -13,6 +13,7 @@ from smo.text.numbers import amount_text, count_text, counted
 
 N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS = 8, 5, 3, 5
 KEY = ["segment", "topic"]
+NO_WORDS = {"en": "no words, element ", "ru": "без слов, элемент "}
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _pages(sources: Sources, met: pd.DataFrame, segment: str, topic: int) -> lis
 
 
 def _elements(elements: pd.DataFrame, language: str) -> list[str]:
-    names = elements["text"].fillna(elements["element"])
+    names = elements["text"].fillna(NO_WORDS[language] + elements["element"])
     clicks = (
         elements.groupby(names, sort=True)["clicks"]
         .sum()

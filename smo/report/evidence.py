@@ -22,32 +22,37 @@ class EvidenceRow:
     said: str = ""
 
 
-def said_by_clicks(proposals: pd.DataFrame, matches: pd.DataFrame) -> Mapping[str, str]:
+def said_by_clicks(
+    proposals: pd.DataFrame, matches: pd.DataFrame, clicks: pd.DataFrame
+) -> Mapping[str, str]:
     """Return what the click rows named as evidence say: the element's words and its page.
 
     Parameters
     ----------
-    proposals, matches : DataFrame
-        Tables of one plan.
+    proposals, matches, clicks : DataFrame
+        Tables of one plan; the clicks tell where an element without words leads.
 
     Returns
     -------
     mapping
-        By evidence id. An element without words is named by its key; an id that several
-        elements or pages share tells all of them, the first two by name.
+        By evidence id. An element without words is named by its key and target; where pages
+        share an id, the first two are named.
 
     Examples
     --------
     >>> proposals = pd.DataFrame({"evidence": [["keyword:rope", "click:1f"]]})
     >>> matches = pd.DataFrame({"click_id": ["1f"], "page": ["https://a.example/b"],
     ...     "element": ["nav"], "text": ["Ropes"]})
-    >>> said_by_clicks(proposals, matches)
+    >>> said_by_clicks(proposals, matches, pd.DataFrame({"click_id": [], "target": []}))
     {'click:1f': 'Ropes (a.example/b)'}
     """
     wanted = {name for names in proposals["evidence"] for name in names if name.startswith(CLICK)}
     ids = CLICK + matches["click_id"].astype("string")
     rows = matches.assign(evidence=ids)[ids.isin(wanted)]
-    told = rows.assign(said=rows["text"].fillna(rows["element"]))
+    leads = clicks.dropna(subset=["click_id", "target"]).drop_duplicates("click_id")
+    target = rows["click_id"].map(leads.set_index("click_id")["target"].map(brief_address))
+    unnamed = (rows["element"] + " → " + target).fillna(rows["element"])
+    told = rows.assign(said=rows["text"].fillna(unnamed))
     told = told.drop_duplicates(["evidence", "said", "page"]).sort_values(["said", "page"])
     return {
         str(name): "; ".join(_place(row.said, row.page) for row in part.head(2).itertuples())

@@ -127,7 +127,7 @@ def plan_view(plan: Plan) -> PlanView:
             with_spans(proposals, diagnostics, plan.matches),
             scores,
             settings,
-            said_by_clicks(proposals, plan.matches),
+            said_by_clicks(proposals, plan.matches, plan.clicks),
         ),
         settings=setting_pairs(settings),
     )

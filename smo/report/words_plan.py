@@ -108,7 +108,7 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
         "en": "Topics of {segment}, most demanded first; in brackets the {interval} interval.",
         "ru": "Темы сегмента {segment}, по убыванию спроса; в скобках интервал {interval}.",
     },
-    "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь неизвестны: {names}."},
+    "topics_unknown": {"en": "Not known here: {names}.", "ru": "Здесь нет данных: {names}."},
     "topics_tail": {"en": "Less demanded topics: {n}", "ru": "Темы с меньшим спросом: {n}"},
     "topics_rest": {
         "en": "{n} more in the table “scores” of the saved plan.",

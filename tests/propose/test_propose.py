@@ -107,11 +107,12 @@ def test_elements_channel_and_clicks_are_told() -> None:
     matches = matches_of([
         {"topic": 0, "clicks": 62.0, "text": "Ropes", "click_id": "aa"},
         {"topic": 0, "clicks": 30.0, "text": "Ropes", "click_id": "bb"},
+        {"topic": 0, "clicks": 7.0, "text": None, "click_id": "cc"},
         {"topic": 0, "clicks": 9.0, "text": "Menu", "furniture": True},
         {"topic": 0, "clicks": 8.0, "text": "our new ropes", "kind": "post", "channel": "telegram"},
     ])  # fmt: skip
     first = plan(TOPICS, WORDS, matches).iloc[0]
-    assert first["elements"] == ["Ropes (92)"]
+    assert first["elements"] == ["Ropes (92)", "no words, element cc (7)"]
     assert first["channel"] == "telegram (8 clicks)"
     assert first["format"] == "post (8 clicks)"
     assert {"click:aa", "click:bb"} <= set(first["evidence"])

@@ -9,11 +9,19 @@ import pytest
 from smo.checks import check_table
 from smo.report.evidence import said_by_clicks
 from smo.report.html import render_html
-from smo.tables import MATCHES
+from smo.tables import CLICKS, MATCHES
 from tests.report.handmade import handmade_plan, proposal
 from tests.report.pages import read_page
 
 PAGE = "https://shop.example/boots/"
+TARGETS = check_table(
+    pd.DataFrame(
+        {"click_id": ["2e", None], "segment": "a", "page": PAGE, "element": "#e1", "clicks": 1.0,
+         "kind": "element", "target": "https://shop.example/sale"}
+    ),
+    CLICKS,
+    caller="t",
+)  # fmt: skip
 
 
 def match(click: str, **given: Any) -> dict[str, Any]:
@@ -27,7 +35,9 @@ def match(click: str, **given: Any) -> dict[str, Any]:
 def said(*rows: dict[str, Any]) -> dict[str, str]:
     names = [f"click:{row['click_id']}" for row in rows]
     table = check_table(pd.DataFrame(list(rows)), MATCHES, caller="t")
-    return dict(said_by_clicks(pd.DataFrame({"evidence": [["keyword:boots", *names]]}), table))
+    return dict(
+        said_by_clicks(pd.DataFrame({"evidence": [["keyword:boots", *names]]}), table, TARGETS)
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +68,13 @@ def test_topics_of_one_click_say_it_once() -> None:
 
 def test_only_clicks_that_are_evidence_are_told() -> None:
     table = check_table(pd.DataFrame([match("1f")]), MATCHES, caller="t")
-    assert not said_by_clicks(pd.DataFrame({"evidence": [["click:2e"], []]}), table)
+    assert not said_by_clicks(pd.DataFrame({"evidence": [["click:2e"], []]}), table, TARGETS)
+
+
+def test_an_element_without_words_is_named_by_where_it_leads() -> None:
+    told = {"click:2e": "#e1 → shop.example/sale (shop.example/boots/)"}
+    assert said(match("2e", text=None)) == told
+    assert said(match("2e"))["click:2e"].startswith("Boots")
 
 
 def test_the_id_stays_beside_the_words() -> None:
