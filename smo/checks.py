@@ -118,6 +118,17 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
     return pd.DataFrame(parts)
 
 
+def check_optional(frame: object | None, spec: Table, *, caller: str) -> pd.DataFrame:
+    """Return a checked copy of a table that may be absent: None becomes a table without rows.
+
+    Raises
+    ------
+    SmoError
+        As `check_table`.
+    """
+    return check_table(empty_table(spec) if frame is None else frame, spec, caller=caller)
+
+
 _HINTS = {
     "segment": "add a column 'segment' (one name for all rows will do), or read the table by "
     "smo.read_keywords, read_clicks or read_pages, which also take columns={...}",

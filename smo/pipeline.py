@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 from tqdm import tqdm
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table
 from smo.errors import SmoError
 from smo.evidence import diagnose, score_topics
 from smo.join import coverage_table, join_clicks
@@ -17,7 +17,7 @@ from smo.propose import propose_topics
 from smo.read import reads_of
 from smo.read.repeats import drop_repeats, refuse_doubles
 from smo.settings import Settings
-from smo.tables import CLICKS, KEYWORDS, PAGES, Table
+from smo.tables import CLICKS, KEYWORDS, PAGES
 from smo.text.brand import brand_words
 from smo.text.urls import url_host
 from smo.topics import KeywordClusterer, cluster_keywords
@@ -76,8 +76,8 @@ def analyze(
     """
     chosen = _checked(settings)
     words = _some_keywords(keywords)
-    taps = _optional(clicks, CLICKS)
-    sites = _optional(pages, PAGES)
+    taps = check_optional(clicks, CLICKS, caller="analyze")
+    sites = check_optional(pages, PAGES, caller="analyze")
     reads = reads_of(pd.concat([t["source"] for t in (words, taps, sites)]).dropna().unique())
     refuse_doubles({"keywords": words, "clicks": taps, "pages": sites}, reads)
     words = drop_repeats(words, reads, KEYWORDS)
@@ -142,10 +142,6 @@ def _some_keywords(keywords: object) -> pd.DataFrame:
             remedy="add a column 'impressions' (times shown) or 'volume' (searches a month)",
         )
     return words
-
-
-def _optional(table: object | None, spec: Table) -> pd.DataFrame:
-    return check_table(empty_table(spec) if table is None else table, spec, caller="analyze")
 
 
 def _with_brand(

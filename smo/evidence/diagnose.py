@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table, empty_table
 from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
 from smo.evidence.facts import Fact, Tables
 from smo.evidence.messages import MESSAGES
 from smo.evidence.periods import counted_rows, source_days
 from smo.settings import Settings
-from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS, Table
+from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
 from smo.text.numbers import count_text, counted, share_text
 
 ABOUT_ALL = 0.9  # of the clicks unattributed, or of the rows without a text
@@ -69,9 +69,9 @@ def diagnose(
         scores=check_table(scores, SCORES, caller=caller),
         topics=check_table(topics, TOPICS, caller=caller),
         keywords=check_table(keywords, KEYWORDS, caller=caller),
-        matches=_optional(matches, MATCHES, caller),
-        pages=_optional(pages, PAGES, caller),
-        reads=_optional(reads, READS, caller),
+        matches=check_optional(matches, MATCHES, caller=caller),
+        pages=check_optional(pages, PAGES, caller=caller),
+        reads=check_optional(reads, READS, caller=caller),
         language=chosen.report_language,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
@@ -93,10 +93,6 @@ def diagnose(
     ]
     table = pd.DataFrame(rows) if rows else empty_table(DIAGNOSTICS)
     return check_table(table, DIAGNOSTICS, caller=caller)
-
-
-def _optional(table: object | None, spec: Table, caller: str) -> pd.DataFrame:
-    return check_table(empty_table(spec) if table is None else table, spec, caller=caller)
 
 
 def _ctr(tables: Tables, segment: str) -> Iterator[Fact]:

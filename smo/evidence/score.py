@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table, empty_table
 from smo.evidence.attention import topic_attention
 from smo.evidence.ctr import judge_ctr
 from smo.evidence.demand import topic_demand
@@ -12,7 +12,7 @@ from smo.evidence.effect import topic_effects
 from smo.evidence.serving import serving_pages
 from smo.evidence.verdicts import with_verdicts
 from smo.settings import Settings
-from smo.tables import KEYWORDS, MATCHES, PAGES, SCORES, TOPICS, Table
+from smo.tables import KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
 
 KEY = ["segment", "topic"]
 NUMBERS = (
@@ -72,8 +72,8 @@ def score_topics(
     caller, chosen = "score_topics", settings or Settings()
     placed = check_table(topics, TOPICS, caller=caller)
     words = check_table(keywords, KEYWORDS, caller=caller)
-    met = _optional(matches, MATCHES, caller)
-    sites = _optional(pages, PAGES, caller)
+    met = check_optional(matches, MATCHES, caller=caller)
+    sites = check_optional(pages, PAGES, caller=caller)
     if placed.empty:
         return empty_table(SCORES)
     table = topic_demand(placed, words, interval=chosen.interval)
@@ -91,10 +91,6 @@ def score_topics(
     judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
     result = _per_28_days(judged_table).sort_values(KEY, kind="stable")
     return check_table(result[list(SCORES.names)], SCORES, caller=caller)
-
-
-def _optional(table: object | None, spec: Table, caller: str) -> pd.DataFrame:
-    return check_table(empty_table(spec) if table is None else table, spec, caller=caller)
 
 
 def _with_numbers(table: pd.DataFrame) -> pd.DataFrame:

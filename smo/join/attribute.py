@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table, empty_table
 from smo.join.furniture import furniture_flags
 from smo.join.match import fit_matcher
 from smo.join.mixes import page_mixes
 from smo.join.rows import looked_up, slug_words, sum_rows, text_words, with_addresses
 from smo.settings import Settings
-from smo.tables import CLICKS, KEYWORDS, MATCHES, PAGES, TOPICS, Table
+from smo.tables import CLICKS, KEYWORDS, MATCHES, PAGES, TOPICS
 
 FOUND = ["click_id", "topic", "share", "similarity", "via"]
 PAGE = ["segment", "page_key"]
@@ -77,7 +77,9 @@ def join_clicks(
     rows = sum_rows(check_table(clicks, CLICKS, caller="join_clicks"))
     ids = check_table(topics, TOPICS, caller="join_clicks")
     rows, words, sites = with_addresses(
-        rows, _optional(keywords, KEYWORDS), _optional(pages, PAGES)
+        rows,
+        check_optional(keywords, KEYWORDS, caller="join_clicks"),
+        check_optional(pages, PAGES, caller="join_clicks"),
     )
     if rows.empty:
         return empty_table(MATCHES)
@@ -96,10 +98,6 @@ def join_clicks(
     by_target = _by_mix(left[_elsewhere(left)], "target", mixes)
     by_page = _by_mix(_without(left, by_target), "page", mixes)
     return _matches(rows, pd.concat([part[FOUND] for part in (by_text, by_target, by_page)]))
-
-
-def _optional(table: object | None, spec: Table) -> pd.DataFrame:
-    return check_table(empty_table(spec) if table is None else table, spec, caller="join_clicks")
 
 
 def _texts(rows: pd.DataFrame, slugs: dict[str, str]) -> pd.DataFrame:

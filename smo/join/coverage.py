@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table
 from smo.join.rows import sum_rows, with_addresses
-from smo.tables import CLICKS, COVERAGE, KEYWORDS, MATCHES, PAGES, TOPICS, Table
+from smo.tables import CLICKS, COVERAGE, KEYWORDS, MATCHES, PAGES, TOPICS
 
 LINKS = (
     "map page - page row", "map page - query", "text - topic", "target - topic",
@@ -70,8 +70,8 @@ def coverage_table(
     check_table(topics, TOPICS, caller="coverage_table")
     rows, words, sites = with_addresses(
         sum_rows(check_table(clicks, CLICKS, caller="coverage_table")),
-        _optional(keywords, KEYWORDS),
-        _optional(pages, PAGES),
+        check_optional(keywords, KEYWORDS, caller="coverage_table"),
+        check_optional(pages, PAGES, caller="coverage_table"),
     )
     carried = _carried(rows, found, words, sites)
     parts = [
@@ -80,11 +80,6 @@ def coverage_table(
     ]
     table = pd.concat(parts).sort_values(["segment"], kind="stable")
     return check_table(table, COVERAGE, caller="coverage_table")
-
-
-def _optional(table: object | None, spec: Table) -> pd.DataFrame:
-    given = empty_table(spec) if table is None else table
-    return check_table(given, spec, caller="coverage_table")
 
 
 def _carried(

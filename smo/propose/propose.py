@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from smo.checks import check_table, empty_table
+from smo.checks import check_optional, check_table, empty_table
 from smo.propose.briefs import Sources, gather, write_brief
 from smo.propose.diversity import marginal_relevance, topic_similarity
 from smo.propose.sizes import candidates, with_ranks
@@ -76,7 +76,7 @@ def propose_topics(
     scored = check_table(scores, SCORES, caller=caller)
     placed = check_table(topics, TOPICS, caller=caller)
     words = check_table(keywords, KEYWORDS, caller=caller)
-    met = check_table(empty_table(MATCHES) if matches is None else matches, MATCHES, caller=caller)
+    met = check_optional(matches, MATCHES, caller=caller)
     table = candidates(scored, placed, met, interval=chosen.interval)
     if table.empty:
         return empty_table(PROPOSALS)
