@@ -8,7 +8,7 @@ from __future__ import annotations
 MESSAGES: dict[str, dict[str, str]] = {
     "ctr_judged": {
         "en": "CTR is judged: {clicks}, against the curve of this segment's own typical topic.",
-        "ru": "CTR оценён по собственной кривой типичной темы этого сегмента; кликов: {n}.",
+        "ru": "CTR оценён относительно кривой типичной темы этого сегмента (кликов: {n}).",
     },
     "ctr_few_clicks": {
         "en": "CTR cannot be judged here ({clicks}): below {least} no weak topic stands out from "
@@ -54,11 +54,11 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "tested": {
         "en": "{topics} tested for missed clicks: {act} to act on, {wait} undecided.",
-        "ru": "Проверено на недобор кликов тем: {n}; пора действовать: {act}; пока неясно: {wait}.",
+        "ru": "Проверено на недобор кликов тем: {n}; действовать: {act}; подождать: {wait}.",
     },
     "prior_weight": {
         "en": "{share} of what is said about a query's CTR is borrowed from the curve.",
-        "ru": "Доля, которую оценка CTR запроса берёт у кривой: {share}.",
+        "ru": "Оценка CTR запроса опирается на кривую в среднем на {share}.",
     },
     "hidden": {
         "en": "{share} of the search impressions belong to queries that the export hides.",
@@ -118,7 +118,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "no_map": {
         "en": "No clicks on pages were given, so what visitors notice is unknown: export a click "
         "map next, with the texts of elements and their exposure.",
-        "ru": "Клики на страницах не заданы, поэтому неизвестно, что замечают посетители: "
+        "ru": "Кликов на страницах нет, поэтому неизвестно, что замечают посетители: "
         "выгрузите карту кликов с текстами элементов и их показами.",
     },
     "via": {

@@ -30,11 +30,11 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "needed": {
         "en": "; about {needed} more impressions would settle it",
-        "ru": "; чтобы узнать точно, нужно ещё показов: около {needed}",
+        "ru": "; чтобы судить уверенно, нужно ещё показов: около {needed}",
     },
     "needed_queries": {
         "en": "; more days of the same queries would not settle it, only more different queries",
-        "ru": "; точнее покажут только новые запросы, а не новые показы тех же",
+        "ru": "; яснее станет только с новыми запросами, а не с новыми показами прежних",
     },
     "create": {
         "en": "For these searches the site was shown {times} {span}, {share} of the segment's "
@@ -63,14 +63,14 @@ TEMPLATES: dict[str, dict[str, str]] = {
     "explore": {
         "en": "For these searches the site was shown {times} {span}, {share} of the segment's "
         "demand, with {phrases}; its clicks cannot be judged from these data",
-        "ru": "Показов в поиске {span}: {demand} (доля в спросе сегмента: {share}, фраз: "
+        "ru": "Показов в поиске {span}: {demand} (доля в спросе сегмента: {share}, запросов: "
         "{phrases_n}); судить о кликах по этим данным нельзя",
     },
     "explore_volume": {
         "en": "People search this about {times} in 28 days{range}, {share} of the segment's "
         "demand, with {phrases}; how the site does on it is not known",
         "ru": "Запросов за 28 дней: около {demand}{range} (доля в спросе сегмента: {share}, фраз: "
-        "{phrases_n}); как сайт по ним выступает, неизвестно",
+        "{phrases_n}); каковы по ним позиции сайта, неизвестно",
     },
     "range": {"en": " ({low} to {high})", "ru": " (от {low} до {high})"},
 }

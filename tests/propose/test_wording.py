@@ -48,7 +48,7 @@ SENTENCES = [
     (BUCKET, "en", "People search this about 360 times in 28 days (140 to 640), 10% of the "
      "segment's demand, with 1 keyword; how the site does on it is not known."),
     (replace(EXPLORE, period_known=False), "ru", "Показов в поиске за период выгрузки: 4 200 "
-     "(доля в спросе сегмента: 10 %, фраз: 1); судить о кликах по этим данным нельзя."),
+     "(доля в спросе сегмента: 10 %, запросов: 1); судить о кликах по этим данным нельзя."),
 ]  # fmt: skip
 
 
