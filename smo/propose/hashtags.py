@@ -131,7 +131,7 @@ def hashtags(
     for key in chosen:
         spelled = label if key == named else _spelling(found.spellings[key])
         tags.setdefault(tuple(sorted(key)), f"#{''.join(_words(spelled))}")
-    return list(tags.values())[:MOST]
+    return list(dict.fromkeys(tags.values()))[:MOST]
 
 
 def _words(text: str) -> list[str]:

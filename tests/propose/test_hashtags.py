@@ -116,3 +116,10 @@ def test_no_more_than_five_and_the_order_of_keywords_does_not_matter() -> None:
 
 def test_nothing_known_of_the_demand() -> None:
     assert tags("rope", ["rope", "ropes"], [0.0, 0.0]) == ["#rope"]
+
+
+def test_no_tag_stands_twice() -> None:
+    texts = ["flashcom indonesia", "flashcom", "flash com", "flash-com", "flashcom indonesia"]
+    topics = pd.DataFrame({"topic": 0, "keyword": [*texts, "com flash"]})
+    found = hashtags("flashcom indonesia", texts, [535.0, 115.0, 9.0, 8.0, 7.0], lexicon(topics))
+    assert len(found) == len(set(found)) > 0
