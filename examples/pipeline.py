@@ -68,6 +68,10 @@ def run(options: argparse.Namespace) -> None:
     for segment, path in map(split, options.keywords):
         step(f"reading {path}")
         export = smo.read_export(path, segment=segment)
+        if export.keywords.empty:
+            raise smo.SmoError(
+                "it holds no keywords", where=path, remedy="give maps by --clicks, pages by --pages"
+            )
         keywords.append(export.keywords)
         pages.append(export.pages)
     clicks = [

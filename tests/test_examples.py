@@ -47,6 +47,13 @@ def test_pipeline_takes_the_users_own_files(tmp_path: Path) -> None:
     assert (tmp_path / "plan here" / "plan.html").is_file()
 
 
+def test_pipeline_tells_a_click_map_from_keywords(tmp_path: Path) -> None:
+    path = ROOT / "examples" / "data" / "buyers_map.csv"
+    done = _run(ROOT / "examples" / "pipeline.py", "--keywords", str(path), folder=tmp_path)
+    assert done.returncode == 2
+    assert "it holds no keywords. Remedy: give maps by --clicks" in done.stderr
+
+
 def test_pipeline_says_what_is_wrong_in_one_line(tmp_path: Path) -> None:
     done = _run(ROOT / "examples" / "pipeline.py", "--keywords", "no.csv", folder=tmp_path)
     assert done.returncode == 2
