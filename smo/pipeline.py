@@ -15,7 +15,7 @@ from smo.join import coverage_table, join_clicks
 from smo.plan import TopicPlan
 from smo.propose import propose_topics
 from smo.read import reads_of
-from smo.read.repeats import drop_repeats, refuse_doubles
+from smo.read.repeats import drop_repeats, note_repeats, refuse_doubles
 from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, PAGES
 from smo.text.brand import brand_words
@@ -79,8 +79,7 @@ def analyze(
     taps = check_optional(clicks, CLICKS, caller="analyze")
     sites = check_optional(pages, PAGES, caller="analyze")
     reads = reads_of(pd.concat([t["source"] for t in (words, taps, sites)]).dropna().unique())
-    refuse_doubles({"keywords": words, "clicks": taps, "pages": sites}, reads)
-    words = drop_repeats(words, reads, KEYWORDS)
+    words, taps, sites, reads = _once(words, taps, sites, reads)
     chosen = _with_brand(chosen, words, taps, sites)
     with tqdm(total=len(STEPS), disable=None, leave=False) as bar:
         step = _stepper(bar)
@@ -105,6 +104,18 @@ def analyze(
         clicks=taps, pages=sites, reads=reads, coverage=coverage, diagnostics=diagnostics,
         settings=chosen,
     )  # fmt: skip
+
+
+def _once(
+    keywords: pd.DataFrame, clicks: pd.DataFrame, pages: pd.DataFrame, reads: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the tables without what two reads tell alike, and the reads that say so."""
+    before = {"keywords": keywords, "clicks": clicks, "pages": pages}
+    refuse_doubles(before, reads)
+    specs = {"keywords": KEYWORDS, "clicks": CLICKS, "pages": PAGES}
+    after = {name: drop_repeats(table, reads, specs[name]) for name, table in before.items()}
+    told = note_repeats(reads, before, after)
+    return after["keywords"], after["clicks"], after["pages"], told
 
 
 def _stepper(bar: tqdm[object]) -> Callable[[str], None]:

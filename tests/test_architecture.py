@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUND = {"errors", "spec", "tables", "checks", "settings", "text", "stats"}
+GROUND = {"errors", "spec", "tables", "checks", "levels", "settings", "text", "stats"}
 STAGES = {"read", "topics", "join", "evidence", "propose", "report", "datasets"}
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

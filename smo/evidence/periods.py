@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from smo.levels import counts_once
+
 DAYS = 28.0
 SORTED_BY = ["segment", "keyword", "page", "date", "device", "country", "source"]
 
 
 def counted_rows(keywords: pd.DataFrame) -> pd.DataFrame:
     """Return the impression rows that count, one level for each segment, in a fixed order.
-
-    Page-level and property-level counts are never mixed: where a segment has rows without a
-    page, those count (a search is counted once), else the rows with pages.
 
     Parameters
     ----------
@@ -25,11 +24,7 @@ def counted_rows(keywords: pd.DataFrame) -> pd.DataFrame:
         A subset of the rows with impressions, sorted by segment, keyword, page, date, device,
         country, source and the numbers; index 0..n-1.
     """
-    shown = keywords[keywords["impressions"].notna()]
-    no_page = shown["page"].isna()
-    property_level = shown["segment"].map(no_page.groupby(shown["segment"]).any())
-    level = shown[no_page | ~property_level.astype(bool)]
-    return level.sort_values(
+    return keywords[counts_once(keywords)].sort_values(
         [*SORTED_BY, "impressions", "clicks", "position"], kind="stable", ignore_index=True
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from smo.levels import counts_once
 from smo.propose.hashtags import Lexicon, hashtags, lexicon
 from smo.text.numbers import amount_text, count_text, counted
 
@@ -52,7 +53,9 @@ def gather(
     """
     wanted = chosen[[*KEY, "demand", "demand_kind"]]
     placed = topics.merge(wanted, on=KEY)
-    rows = keywords.merge(placed[["segment", "keyword", "topic"]], on=["segment", "keyword"])
+    known = placed[["segment", "keyword", "topic"]]
+    counted = keywords.assign(counts=counts_once(keywords))
+    rows = counted.merge(known, on=["segment", "keyword"])
     counts = _keyword_counts(rows, placed)
     own = set(topics["segment"])
     said = matches[matches["topic"].notna() & ~matches["furniture"].astype(bool)]
@@ -76,9 +79,7 @@ def gather(
 
 def _keyword_counts(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """Return each keyword of the chosen topics with its demand, most demanded first."""
-    shown = rows[rows["impressions"].notna()]
-    whole = shown["segment"].map(shown["page"].isna().groupby(shown["segment"]).any())
-    level = shown[shown["page"].isna() | ~whole.astype(bool)]
+    level = rows[rows["counts"]]
     key = ["segment", "keyword"]
     table = placed.set_index(key)[["topic", "normal", "question", "demand", "demand_kind"]]
     table["impressions"] = level.groupby(key)["impressions"].sum().astype(float)

@@ -131,6 +131,24 @@ def _contradiction(
     )
 
 
+def note_repeats(
+    reads: pd.DataFrame, before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
+    """Return the reads with the rows that `drop_repeats` left out of each table accounted for."""
+    told = reads.copy()
+    for name, table in before.items():
+        kept = after[name]["source"].value_counts()
+        lost = table["source"].value_counts().sub(kept, fill_value=0)
+        for place in told.index[told["table"] == name]:
+            number = int(lost.get(str(told.loc[place, "source"]), 0))
+            if number:
+                said = f"{number} identical row in another read"
+                old = told.loc[place, "dropped"]
+                told.loc[place, "dropped"] = said if pd.isna(old) else f"{old}; {said}"
+                told.loc[place, "rows_kept"] -= number
+    return told
+
+
 def refuse_doubles(tables: Mapping[str, pd.DataFrame], reads: pd.DataFrame) -> None:
     """Raise where a table holds more rows of a source than were read: it was put in twice.
 

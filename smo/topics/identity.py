@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from smo.levels import counts_once
+
 
 def keyword_demand(keywords: pd.DataFrame) -> pd.DataFrame:
     """Return the demand of each keyword of a segment.
 
     Impressions are summed; of a volume, which exports repeat on every row, the largest counts.
-    Where a segment has rows without a page, its rows with a page tell the same searches again and
-    are left out.
+    Where a segment has impressions without a page, those of its pages tell the same searches
+    again and are left out.
 
     Parameters
     ----------
@@ -26,9 +28,7 @@ def keyword_demand(keywords: pd.DataFrame) -> pd.DataFrame:
         0.0 where nothing was counted.
     """
     key = ["segment", "keyword"]
-    without_page = keywords["page"].isna()
-    both_levels = without_page.groupby(keywords["segment"]).transform("any")
-    counted = keywords["impressions"].where(without_page | ~both_levels).fillna(0.0)
+    counted = keywords["impressions"].where(counts_once(keywords)).fillna(0.0)
     rows = keywords[key].assign(impressions=counted, volume=keywords["volume"].fillna(0.0))
     grouped = rows.groupby(key, sort=True, as_index=False)
     return grouped.agg({"impressions": "sum", "volume": "max"}).astype(

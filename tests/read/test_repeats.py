@@ -59,3 +59,23 @@ def test_a_table_put_in_twice_is_refused() -> None:
 def test_part_of_a_read_is_fine() -> None:
     read = smo.read_keywords(io.StringIO("keyword,impressions\nred rope,9\ntent,5\n"))
     assert len(smo.analyze(read.head(1)).keywords) == 1
+
+
+def test_what_two_reads_tell_alike_is_counted_once_and_told() -> None:
+    text = "keyword,impressions,clicks\nred rope,9,1\ntent,5,0\n"
+    first = smo.read_keywords(io.StringIO(text))
+    second = smo.read_keywords(io.StringIO(text.replace("tent,5", "lamp,7")))
+    plan = smo.analyze(pd.concat([first, second]))
+    assert sorted(plan.keywords["keyword"]) == ["lamp", "red rope", "tent"]
+    assert plan.reads["rows_kept"].sum() == len(plan.keywords)
+    assert plan.reads["dropped"].dropna().tolist() == ["1 identical row in another read"]
+    assert plan.reads["rows_read"].sum() == 4
+
+
+def test_clicks_of_two_reads_are_counted_once() -> None:
+    text = "page,element,text,clicks\n/,a,Red rope,9\n"
+    first = smo.read_clicks(io.StringIO(text))
+    second = smo.read_clicks(io.StringIO(text + "/,b,Tent,3\n"))
+    words = smo.read_keywords(io.StringIO("keyword,impressions\nred rope,9\ntent,5\n"))
+    plan = smo.analyze(words, pd.concat([first, second]))
+    assert plan.clicks["clicks"].sum() == plan.matches["clicks"].sum() == 12
