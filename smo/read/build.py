@@ -15,101 +15,94 @@ import pandas as pd
 from smo.errors import SmoError
 from smo.read.dates import parse_days
 from smo.read.delimited import unwrap
-from smo.read.format import Draft
+from smo.read.format import Draft, Format
 from smo.read.grid import Grid
-from smo.read.numbers import Style, parse_numbers, style_of
+from smo.read.noise import without_noise
+from smo.read.numbers import Style, clock_seconds, parse_numbers, style_of
 from smo.read.periods import Period, in_name, range_in, span
+from smo.read.personal import personal_columns
 from smo.read.recognize import Found
-from smo.read.specs import COUNTS, SUBJECT
+from smo.read.specs import CLOCKS, COUNTS, SUBJECT
 from smo.spec import DTYPES, Column
 
-_TOTAL = re.compile(
-    r"(grand )?totals?|total (general|geral)|gesamt(summe)?|totaal|toplam|合计|总计|合計|합계|"
-    r"итого( и средние)?|всего",
-    re.IGNORECASE,
-)
-_SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!)")
 _BREAK = re.compile(r"[\r\n]")
-ROWS_AT_ONCE = 256
 _COMMENT_DATE = re.compile(r":\s*(\d{8})\s*$")
 
 
-def build(grid: Grid, found: Found) -> Draft:
+def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
     """Return the draft of a grid in a recognized format.
+
+    Parameters
+    ----------
+    grid, found
+        The table and what it was recognized as.
+    companion : bool
+        The rows give another table too, of which this is the second.
 
     Raises
     ------
     SmoError
         When a count is negative or no number, naming file, line, column and value.
     """
-    numbers, columns, long_rows = _columns(grid, found.header)
+    fmt, spec = found.format, found.format.spec
+    body = grid.body(found.header)
+    numbers, columns = body.numbers, body.columns
+    described = fmt.described and _describes(columns, found)
+    if described:
+        numbers, columns = numbers[1:], [column[1:] for column in columns]
     taken = {name: columns[place] for name, place in found.places.items()}
-    spec = found.format.spec
     style = cache(lambda: style_of(_number_columns(taken, found)))
-    index: pd.Index[Any] = pd.Index(numbers, dtype="int64")
+    index: pd.Index[Any] = pd.Index(list(numbers), dtype="int64")
     frame = pd.DataFrame(index=index)
     for column in spec.columns:
         if column.name in taken:
-            frame[column.name] = _typed(taken[column.name], column, style, grid, numbers)
-    extra = {name: _texts(cells, index) for name, cells in taken.items() if name not in spec.names}
-    header = [str(cell).strip() for cell in grid.rows[found.header]]
+            cells = taken[column.name]
+            frame[column.name] = _typed(cells, column, style, where=(grid, numbers), fmt=fmt)
+    header = [str(cell).strip() for cell in grid.head[found.header]]
     used = {place for name, place in found.places.items() if name in spec.names or name[0] == "_"}
     draft = Draft(
         grid=grid,
-        format=found.format,
+        format=fmt,
         header=found.header,
         frame=frame,
-        extra=extra,
-        preamble=tuple(_line(row) for row in grid.rows[: found.header] if _line(row)),
-        rows_read=len(numbers),
+        extra={name: _texts(taken[name], index) for name in taken if name not in spec.names},
+        preamble=tuple(_line(row) for row in grid.head[: found.header] if _line(row)),
+        rows_read=len(body.numbers),
         unused=tuple(h for i, h in enumerate(header) if h and i not in used),
+        drops=(("description of the columns", 1),) if described else (),
+        companion=companion,
     )
-    if long_rows:
-        draft = draft.note(f"{long_rows} rows are longer than the header, the rest was left out")
-    draft = _with_period(_without_noise(draft))
-    for mend in found.format.mends:
+    if body.long_rows:
+        text = f"{body.long_rows} rows are longer than the header, the rest was left out"
+        draft = draft.note(text)
+    draft = _with_period(without_noise(draft))
+    for mend in fmt.mends:
         draft = mend(draft)
-    return _with_odd_counts(_with_constants(_without_subjectless(draft)))
+    return _with_marks(_with_odd_counts(_with_constants(_without_subjectless(draft))))
 
 
-def _columns(grid: Grid, header: int) -> tuple[list[int], list[Sequence[Any]], int]:
-    """Return row numbers and columns of the data rows: no blank row, no comment, no repeat."""
-    head = grid.rows[header]
-    width = len(head)
-    numbers: list[int] = []
-    body: list[list[Any]] = []
-    long_rows = 0
-    for number, row in enumerate(grid.rows[header + 1 :], header + 1):
-        if len(row) == width and row[0] and row[0] != head[0] and not _is_space(row[0]):
-            numbers.append(number)
-            body.append(row)
-        elif _is_data(row, head):
-            long_rows += any(str(cell).strip() for cell in row[width:])
-            numbers.append(number)
-            body.append([*row[:width], *[""] * (width - len(row))])
-    return numbers, _turned(body, width), long_rows
+def _describes(columns: Sequence[Sequence[Any]], found: Found) -> bool:
+    """Return whether the first row has words where its table has numbers."""
+    cells = [
+        columns[place][0]
+        for name, place in found.places.items()
+        if name in COUNTS and len(columns[place])
+    ]
+    filled = [cell for cell in cells if str(cell).strip()]
+    return bool(filled) and bool(parse_numbers(filled, kind="count")[1].all())
 
 
-def _turned(body: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
-    """Return the columns of rows that are all as wide."""
-    columns: list[list[Any]] = [[] for _ in range(width)]
-    # A few rows at a time stay in the processor's cache: ten times as fast for 300,000 rows.
-    for start in range(0, len(body), ROWS_AT_ONCE):
-        for column, part in zip(
-            columns, zip(*body[start : start + ROWS_AT_ONCE], strict=True), strict=True
-        ):
-            column.extend(part)
-    return list(columns)
-
-
-def _is_space(cell: Any) -> bool:
-    return isinstance(cell, str) and cell.isspace()
-
-
-def _is_data(row: Sequence[Any], head: Sequence[Any]) -> bool:
-    """Refuse blank rows, a comment that stands alone in its row, and the header once more."""
-    filled = [str(cell) for cell in row if cell != "" and not _is_space(cell)]
-    return bool(filled) and row != head and not (len(filled) == 1 and filled[0].startswith("#"))
+def _with_marks(draft: Draft) -> Draft:
+    """Say what names people, and where the shape of the export is not confirmed."""
+    people = personal_columns(draft.unused)
+    if people:
+        draft = draft.note(f"personal data left out: {', '.join(people)}")
+    if draft.format.evidence != "K":
+        return draft
+    return draft.note(
+        f"the shape of {draft.format.name!r} is unconfirmed: no real file and no documentation "
+        "of it was seen, so compare the sums with the tool's own"
+    )
 
 
 def _number_columns(taken: dict[str, Sequence[Any]], found: Found) -> list[Sequence[Any]]:
@@ -121,14 +114,18 @@ def _typed(
     cells: Sequence[Any],
     column: Column,
     style: Callable[[], Style],
-    grid: Grid,
-    rows: Sequence[int],
+    *,
+    where: tuple[Grid, Sequence[int]],
+    fmt: Format,
 ) -> pd.Series[Any]:
+    grid, rows = where
     index: pd.Index[Any] = pd.Index(list(rows), dtype="int64")
     if column.kind == "text":
         return _texts(cells, index)
     if column.kind == "date":
-        return pd.Series(parse_days(cells, where=grid.name), index=index)
+        return pd.Series(parse_days(cells, where=grid.name, day_first=fmt.day_first), index=index)
+    if column.name in CLOCKS:
+        cells = clock_seconds(cells)
     kind = "count" if column.name in COUNTS else "measure"
     numbers, bad = parse_numbers(cells, kind="count" if kind == "count" else "measure", style=style)
     low = -np.inf if column.low is None else column.low
@@ -184,53 +181,13 @@ def _line(row: Sequence[Any]) -> str:
     return ", ".join(str(cell).strip() for cell in row if str(cell).strip())
 
 
-def _without_noise(draft: Draft) -> Draft:
-    """Leave out total rows (their sums kept) and texts that a spreadsheet destroyed."""
-    subject = SUBJECT[draft.spec.name]
-    if subject not in draft.frame or draft.spec.name == "filters":
-        return draft
-    names = draft.frame[subject]
-    destroyed = _rows_like(_SPREADSHEET_ERROR, names)
-    draft = draft.drop(destroyed, f"{subject} destroyed by a spreadsheet (#NAME? and the like)")
-    totals = _rows_like(_TOTAL, draft.frame[subject])
-    for row in totals.index[totals].tolist():
-        if _is_total(draft.frame, row):
-            values = draft.frame.loc[row]
-            mask = pd.Series(draft.frame.index == row, index=draft.frame.index)
-            draft = replace(
-                draft.drop(mask, "total row"),
-                total_clicks=_number(values.get("clicks")),
-                total_impressions=_number(values.get("impressions")),
-            )
-    return draft
-
-
-def _rows_like(pattern: re.Pattern[str], names: pd.Series[Any]) -> pd.Series[bool]:
-    """Return which rows have a name that the whole pattern fits; each is looked at once."""
-    texts = names.tolist()
-    fits = {name for name in set(texts) if isinstance(name, str) and pattern.fullmatch(name)}
-    rows = [name in fits for name in texts] if fits else False
-    return pd.Series(rows, index=names.index, dtype=bool)
-
-
-def _is_total(frame: pd.DataFrame, row: int) -> bool:
-    """Accept a row named "total" only when it sums up the others: people search "total" too."""
-    sums = [name for name in frame.columns if name in COUNTS - {"volume"}]
-    own = frame.loc[row, sums].to_numpy(dtype=float, na_value=np.nan)
-    rest = frame.drop(index=row)[sums].sum().to_numpy(dtype=float)
-    told = ~np.isnan(own) & (rest > 0)
-    return bool(told.any() and np.allclose(own[told], rest[told], rtol=1e-6))
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None or pd.isna(value) else float(value)
-
-
 def _with_period(draft: Draft) -> Draft:
     """Set the period: preamble, else dated rows, else the file's name."""
+    day_first = draft.format.day_first
     comments = [found[1] for line in draft.preamble if (found := _COMMENT_DATE.search(line))]
     lines = [" - ".join(comments[:2]), *draft.preamble] if len(comments) > 1 else draft.preamble
-    told = next((p for line in lines if (p := range_in(line.strip('"'))).known), Period())
+    ranges = (range_in(line.strip('"'), day_first=day_first) for line in lines)
+    told = next((period for period in ranges if period.known), Period())
     if not told.known:
         told = _dated(draft)
     if not told.known:
@@ -243,7 +200,9 @@ def _dated(draft: Draft) -> Period:
         days = draft.frame["date"].dropna()
     elif "_date" in draft.extra:
         cells = draft.extra["_date"].fillna("").tolist()
-        days = pd.Series(parse_days(cells, where=draft.grid.name)).dropna()
+        days = pd.Series(
+            parse_days(cells, where=draft.grid.name, day_first=draft.format.day_first)
+        ).dropna()
     else:
         return Period()
     if days.empty:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-import smo.read.google_words as words
+import smo.read.vendors.search_console_words as words
 from smo.read.format import Draft
-from smo.read.google import SEARCH_CONSOLE, device_name
+from smo.read.mends import device_name
 from smo.read.periods import Period, in_filter
 from smo.read.recognize import fold_header
+from smo.read.vendors.search_console import SEARCH_CONSOLE
 from smo.spec import DTYPES
 
 

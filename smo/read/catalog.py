@@ -5,13 +5,67 @@ from __future__ import annotations
 import pandas as pd
 
 from smo.errors import SmoError, nearest, quoted
-from smo.read.format import Format
-from smo.read.google import GOOGLE
-from smo.read.heatmaps import HEATMAPS
+from smo.read.format import Format, JsonShape
 from smo.read.plain import PLAIN
+from smo.read.vendors import (
+    ahrefs,
+    bing,
+    clarity,
+    crazy_egg,
+    google_ads,
+    google_analytics,
+    google_trends,
+    heatmaps,
+    linkedin,
+    matomo,
+    meta,
+    metrica,
+    plausible,
+    posthog,
+    russian_tools,
+    said,
+    search_console,
+    semrush,
+    seo_tools,
+    session_tools,
+    social,
+    wordstat,
+    x_posts,
+    yandex_webmaster,
+    youtube,
+)
 
+# At equal fit the earlier is named: vendors whose exports were seen before the others.
+VENDORS = (
+    search_console,
+    google_ads,
+    google_trends,
+    google_analytics,
+    bing,
+    semrush,
+    ahrefs,
+    seo_tools,
+    wordstat,
+    yandex_webmaster,
+    russian_tools,
+    said,
+    crazy_egg,
+    clarity,
+    heatmaps,
+    posthog,
+    matomo,
+    plausible,
+    metrica,
+    session_tools,
+    x_posts,
+    linkedin,
+    meta,
+    youtube,
+    social,
+)
 # The vendors before the plain tables: at equal fit the vendor is named.
-FORMATS: tuple[Format, ...] = (*GOOGLE, *HEATMAPS, *PLAIN)
+FORMATS: tuple[Format, ...] = (*(fmt for vendor in VENDORS for fmt in vendor.FORMATS), *PLAIN)
+SHAPES: tuple[JsonShape, ...] = tuple(shape for vendor in VENDORS for shape in vendor.SHAPES)
 
 GRADES = {"R": "real files", "D": "documentation", "C": "other code", "K": "hearsay"}
 
@@ -44,7 +98,7 @@ def formats() -> pd.DataFrame:
             "name": fmt.name,
             "family": fmt.family,
             "table": fmt.spec.name,
-            "recognized_by": ", ".join(fmt.words[name][0] for name in _telling(fmt)),
+            "recognized_by": _told_by(fmt),
             "evidence": GRADES[fmt.evidence],
             "unconfirmed": ", ".join(fmt.unconfirmed),
         }
@@ -72,5 +126,6 @@ def named(name: str, *, caller: str) -> Format:
     )
 
 
-def _telling(fmt: Format) -> tuple[str, ...]:
-    return (*fmt.required, *fmt.any_of[:1])
+def _told_by(fmt: Format) -> str:
+    names = (*fmt.required, *fmt.any_of[:1])
+    return fmt.told_by or ", ".join(fmt.words[name][0] for name in names)

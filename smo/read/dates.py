@@ -73,8 +73,20 @@ def parse_day(text: str, *, day_first: bool | None = None) -> date | None:
     return None
 
 
-def parse_days(values: Sequence[object], *, where: str) -> np.ndarray[Any, Any]:
+def parse_days(
+    values: Sequence[object], *, where: str, day_first: bool | None = None
+) -> np.ndarray[Any, Any]:
     """Return the values as days, NaT where a cell is empty; a range gives its first day.
+
+    Parameters
+    ----------
+    values : sequence of str or date
+        Cells as the file gives them.
+    where : str
+        Name of the file, for the message.
+    day_first : bool, optional
+        How the vendor means 03/04/2026; None lets the column tell, and an order that the column
+        disproves is not believed.
 
     Returns
     -------
@@ -92,7 +104,7 @@ def parse_days(values: Sequence[object], *, where: str) -> np.ndarray[Any, Any]:
     """
     codes, distinct = pd.factorize(np.array(values, dtype=object), use_na_sentinel=True)
     texts = [_as_text(value) for value in distinct]
-    day_first = _order_of(texts, where)
+    day_first = _order_of(texts, where, vendors=day_first)
     days = [_one(text, where, day_first=day_first) for text in texts]
     return np.array([*days, np.datetime64("NaT", "us")], dtype="datetime64[us]")[codes]
 
@@ -108,7 +120,7 @@ def _one(text: str, where: str, *, day_first: bool | None) -> np.datetime64:
     return np.datetime64(day, "us")
 
 
-def _order_of(texts: Sequence[str], where: str) -> bool | None:
+def _order_of(texts: Sequence[str], where: str, *, vendors: bool | None) -> bool | None:
     """Return whether 03/04/2026 is day first in this column; one day above 12 tells."""
     pairs = [
         (int(found[1]), int(found[2]))
@@ -119,6 +131,8 @@ def _order_of(texts: Sequence[str], where: str) -> bool | None:
         return None
     day_first = any(first > 12 for first, _ in pairs)
     month_first = any(second > 12 for _, second in pairs)
+    if not day_first and not month_first and vendors is not None:
+        return vendors
     if day_first == month_first and any(first != second for first, second in pairs):
         example = next(text for text in texts if _NUMERIC.match(text))
         raise SmoError(

@@ -15,8 +15,14 @@ DOORS = {
     "keywords": ("it holds keywords", "use read_keywords"),
     "clicks": ("this is a click map", "use read_clicks"),
     "pages": ("it holds page statistics", "use read_pages"),
-    "totals": ("it holds totals only", "give the zip or folder of the whole export"),
-    "filters": ("it holds filters only", "give the zip or folder of the whole export"),
+    "totals": (
+        "it holds totals only",
+        "use read_export, whose .totals keeps them, or give the whole export",
+    ),
+    "filters": (
+        "it holds filters only",
+        "give the zip or folder of the whole export to read_export",
+    ),
 }
 # Name of a table after "no", and where to get one that is not there.
 WORDS = {

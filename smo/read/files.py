@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import glob
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from smo.checks import to_pandas
 from smo.errors import SmoError, quoted
 from smo.read.archives import gunzip, is_workbook, sheets, zip_members
 from smo.read.decode import decode
 from smo.read.delimited import delimited_rows
+from smo.read.format import JsonShape
+from smo.read.frames import PARQUET, frame_grid, frame_rows, parquet_frame
 from smo.read.grid import Blob, Grid, Loaded, digest_of
-from smo.read.rows import is_rows, rows_grid
+from smo.read.json_tables import answer_grids, is_answer, json_blob_grids, parse_json
 
 # Likeness of two names without their extensions from which one may be meant for the other:
 # 'querys' and 'queries' are 0.77 alike, 'nope' and 'broken' 0.4.
@@ -25,7 +24,7 @@ NEAR_NAME = 0.75
 SAME_EXTENSION = 0.1
 
 
-def load(source: object, *, caller: str) -> Loaded:
+def load(source: object, shapes: Sequence[JsonShape], *, caller: str) -> Loaded:
     """Return the grids of a path, folder, glob, zip, workbook, file object, frame or rows.
 
     Raises
@@ -35,12 +34,12 @@ def load(source: object, *, caller: str) -> Loaded:
     """
     grids: list[Grid] = []
     skipped: list[str] = []
-    for part in _parts(source, caller, "source"):
+    for part in _parts(source, caller, "source", shapes):
         if isinstance(part, Grid):
             grids.append(part)
             continue
         try:
-            grids.extend(_open(part, skipped))
+            grids.extend(_open(part, skipped, shapes))
         except SmoError as error:
             if part.explicit:
                 raise
@@ -56,7 +55,9 @@ def load(source: object, *, caller: str) -> Loaded:
     return Loaded(tuple(once.values()), tuple(skipped))
 
 
-def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:
+def _parts(
+    source: object, caller: str, bundle: str, shapes: Sequence[JsonShape]
+) -> Iterator[Blob | Grid]:
     if isinstance(source, str) and not source.strip():
         raise SmoError(
             "the path is empty",
@@ -65,8 +66,8 @@ def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:
         )
     if isinstance(source, str | Path):
         yield from _paths(source, caller)
-    elif is_rows(source):
-        yield rows_grid(source, "rows", bundle)
+    elif is_answer(source, shapes):
+        yield from answer_grids(source, "rows", bundle, shapes)
     elif isinstance(source, Mapping):
         raise SmoError(
             f"a mapping must be {{segment: source}} or {{'rows': [...]}}, got keys "
@@ -77,13 +78,13 @@ def _parts(source: object, caller: str, bundle: str) -> Iterator[Blob | Grid]:
         if not source:
             raise SmoError("the list of sources is empty", where=caller)
         for number, item in enumerate(source):
-            yield from _parts(item, caller, f"source {number}")
+            yield from _parts(item, caller, f"source {number}", shapes)
     elif hasattr(source, "read"):
         name = getattr(source, "name", None)
         label = Path(name).name if isinstance(name, str) else "file object"
         yield Blob(label, source.read(), bundle, explicit=True)
     else:
-        yield _frame_grid(to_pandas(source, caller=caller), bundle)
+        yield frame_grid(to_pandas(source, caller=caller), bundle)
 
 
 def _paths(source: str | Path, caller: str) -> Iterator[Blob]:
@@ -159,14 +160,20 @@ def _near_name(path: Path, others: Sequence[Path]) -> str | None:
     return max(ranked)[1] if ranked else None
 
 
-def _open(blob: Blob, skipped: list[str]) -> Iterator[Grid]:
+def _open(blob: Blob, skipped: list[str], shapes: Sequence[JsonShape]) -> Iterator[Grid]:
     """Yield the grids of one file; members that hold no table are noted in `skipped`."""
     data = blob.data
     if isinstance(data, str):
-        yield _text_grid(blob, data, "text")
+        yield from _text_grids(blob, data, "text", shapes)
     elif data.startswith(b"\x1f\x8b"):
         inner = blob.name.removesuffix(".gz")
-        yield from _open(Blob(inner, gunzip(data, blob.name), blob.bundle, blob.explicit), skipped)
+        unpacked = Blob(inner, gunzip(data, blob.name), blob.bundle, blob.explicit)
+        yield from _open(unpacked, skipped, shapes)
+    elif data.startswith(PARQUET):
+        rows = frame_rows(parquet_frame(data, blob.name))
+        yield Grid(
+            blob.name, rows, "parquet", digest_of(data), blob.bundle, blob.explicit, kind="rows"
+        )
     elif is_workbook(data):
         digest = digest_of(data)
         bundle = f"{blob.bundle}/{blob.name}"
@@ -174,13 +181,15 @@ def _open(blob: Blob, skipped: list[str]) -> Iterator[Grid]:
             name = f"{blob.name}/{sheet}"
             yield Grid(name, rows, "xlsx", digest, bundle, explicit=False, kind="sheet")
     elif data.startswith(b"PK"):
-        yield from _open_zip(blob, data, skipped)
+        yield from _open_zip(blob, data, skipped, shapes)
     else:
         text, encoding = decode(data, blob.name)
-        yield _text_grid(blob, text, encoding)
+        yield from _text_grids(blob, text, encoding, shapes)
 
 
-def _open_zip(blob: Blob, data: bytes, skipped: list[str]) -> Iterator[Grid]:
+def _open_zip(
+    blob: Blob, data: bytes, skipped: list[str], shapes: Sequence[JsonShape]
+) -> Iterator[Grid]:
     found = False
     bundle = f"{blob.bundle}/{blob.name}"
     for member, content in zip_members(data, blob.name):
@@ -189,7 +198,7 @@ def _open_zip(blob: Blob, data: bytes, skipped: list[str]) -> Iterator[Grid]:
             skipped.append(f"{inner.name}: a zip inside a zip is not opened")
             continue
         try:
-            yield from _open(inner, skipped)
+            yield from _open(inner, skipped, shapes)
             found = True
         except SmoError as error:
             skipped.append(str(error))
@@ -202,45 +211,19 @@ def _open_zip(blob: Blob, data: bytes, skipped: list[str]) -> Iterator[Grid]:
         )
 
 
-def _text_grid(blob: Blob, text: str, encoding: str) -> Grid:
+def _text_grids(
+    blob: Blob, text: str, encoding: str, shapes: Sequence[JsonShape]
+) -> Iterator[Grid]:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise SmoError("the file is empty", where=blob.name, remedy="export it again")
-    digest = digest_of(blob.data)
-    parsed = _json(text, blob.name)
+    parsed = parse_json(text, blob.name, shapes)
     if parsed is not None:
-        grid = rows_grid(parsed, blob.name, blob.bundle)
-        return Grid(blob.name, grid.rows, encoding, digest, blob.bundle, blob.explicit, kind="rows")
+        yield from json_blob_grids(blob, parsed, encoding, shapes)
+        return
     rows: list[list[Any]] = list(delimited_rows(text, blob.name))
-    return Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
-
-
-def _json(text: str, name: str) -> object | None:
-    """Return what a JSON text holds when it is rows of an interface, else None."""
-    if text.lstrip()[:1] not in "[{":
-        return None
-    try:
-        value: object = json.loads(text)
-    except ValueError as error:
-        if not name.casefold().endswith(".json"):
-            return None
-        raise SmoError(f"this is no JSON: {error}", where=name, remedy="save it again") from error
-    if is_rows(value):
-        return value
-    raise SmoError(
-        "this JSON holds no rows",
-        where=name,
-        remedy='give the answer of the interface: {"rows": [...]} or a list of objects',
-    )
-
-
-def _frame_grid(frame: pd.DataFrame, bundle: str) -> Grid:
-    columns = [frame.iloc[:, i].astype(object) for i in range(frame.shape[1])]
-    cleaned = [column.where(column.notna(), "").tolist() for column in columns]
-    body = [list(row) for row in zip(*cleaned, strict=True)]
-    rows: list[list[Any]] = [[str(name) for name in frame.columns], *body]
-    digest = digest_of("\x1e".join("\x1f".join(map(str, row)) for row in rows))
-    return Grid("frame", rows, "frame", digest, bundle, explicit=True, kind="rows")
+    digest = digest_of(blob.data)
+    yield Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
 
 
 def _describe(source: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,18 +36,32 @@ class Draft:
     total_impressions: float | None = None
     segment: str | None = None
     source: str = ""
+    companion: bool = False
 
     @property
     def spec(self) -> Table:
         """Specification of the table this becomes."""
         return self.format.spec
 
+    @property
+    def header_cells(self) -> tuple[str, ...]:
+        """The header as exported, one text a column."""
+        return tuple(str(cell).strip() for cell in self.grid.head[self.header])
+
+    def cells(self, place: int) -> pd.Series[Any]:
+        """Return the raw cells of the column at a place of the header, by the rows kept."""
+        body = self.grid.body(self.header)
+        cells: pd.Series[Any] = pd.Series(
+            list(body.columns[place]), index=list(body.numbers), dtype=object
+        )
+        return cells.loc[self.frame.index]
+
     def note(self, text: str) -> Draft:
         """Return the draft with one more sentence for the read report."""
         return replace(self, notes=(*self.notes, text))
 
     def drop(self, rows: pd.Series[bool], reason: str) -> Draft:
-        """Return the draft without the rows, counted under the reason."""
+        """Return the draft without the rows (flags by the frame's index), counted by reason."""
         number = int(rows.sum())
         if number == 0:
             return self
@@ -60,6 +74,9 @@ class Draft:
 
 
 Mend = Callable[[Draft], Draft]
+# Header row and the place of each word, of a table that no header words tell.
+Located = tuple[int, Mapping[str, int]]
+Locate = Callable[[Grid], Located | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +109,20 @@ class Format:
         Steps from draft to draft for what is peculiar to this export.
     unconfirmed : tuple of str
         Languages of the interface whose words no real file has shown yet.
+    totals : tuple of str
+        Names that a row of totals bears, `*` standing for any text. Such a row is left out even
+        where it does not sum up the others; "Total" and its translations need not be listed.
+    day_first : bool, optional
+        How this vendor means 03/04/2026; None lets the column itself tell.
+    described : bool
+        The row after the header describes the columns, and is no data.
+    locate : callable, optional
+        From a grid to the row above the data and the places of the words, or None: for a table
+        without header words of its own.
+    told_by : str
+        How a person recognizes it, where header words do not tell.
+    also : tuple of Format
+        Other tables that the same rows give.
     """
 
     name: str
@@ -104,3 +135,21 @@ class Format:
     constants: Mapping[str, str] = field(default_factory=dict)
     mends: tuple[Mend, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    day_first: bool | None = None
+    described: bool = False
+    locate: Locate | None = None
+    told_by: str = ""
+    also: tuple[Format, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonShape:
+    """An answer of a vendor's interface: how to know it, and its rows, header first.
+
+    `rows` returns one table (a header and its rows), or several by name.
+    """
+
+    name: str
+    fits: Callable[[object], bool]
+    tables: Callable[[Any], Mapping[str, Sequence[Sequence[Any]]]]

@@ -26,6 +26,12 @@ _SPACES = re.compile(r"[\s'’ʼ`]+")
 _SPLIT = re.compile(r"\d[\s'’ʼ`]+\d")
 _SPACED = re.compile(r"[+-]?\d{1,3}(?:[\s'’ʼ`]\d{3})+(?:[.,]\d+)?\s*%?")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?")
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?")
+_UNITS = re.compile(
+    r"(?=\d)(?:(\d+)\s*(?:h|hr|hours?|ч)\.?\s*)?(?:(\d+)\s*(?:m|min|minutes?|мин)\.?\s*)?"
+    r"(?:(\d+)\s*(?:s|sec|seconds?|с|сек)\.?)?",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset("0123456789.+-eE")
 _GROUPED = r"\d{1,3}(?:%s\d{3})+"
 
@@ -101,6 +107,26 @@ def parse_numbers(
     numbers = np.array([number for number, _ in pairs] + [np.nan], dtype=float)
     bad = np.array([wrong for _, wrong in pairs] + [False], dtype=bool)
     return numbers[codes], bad[codes]
+
+
+def clock_seconds(cells: Sequence[object]) -> list[object]:
+    """Return durations written as clocks or with units as seconds, other cells as they are.
+
+    Examples
+    --------
+    >>> clock_seconds(["0:06:39", "1:05", "1m 05s", "12.35", ""])
+    [399.0, 65.0, 65.0, '12.35', '']
+    """
+    return [_seconds(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _seconds(cell: str) -> object:
+    text = cell.strip()
+    found = _CLOCK.fullmatch(text) or (_UNITS.fullmatch(text) if not text.isdigit() else None)
+    if not found or not any(found.groups()):
+        return cell
+    hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return 3600 * hours + 60 * minutes + seconds
 
 
 def _plain_floats(texts: Collection[str]) -> Floats | None:

@@ -59,7 +59,7 @@ def span(start: date, end: date) -> Period:
     return Period(first, last, float((last - first).days + 1))
 
 
-def range_in(text: str) -> Period:
+def range_in(text: str, *, day_first: bool | None = None) -> Period:
     r"""Return the period a text names by two dates, else an unknown one.
 
     Examples
@@ -71,7 +71,10 @@ def range_in(text: str) -> Period:
     """
     text = " ".join(text.replace("\u202f", " ").split())
     for cut in re.finditer(r"\s*(?:[-–—~〜]|\bto\b|\bau\b|\bal?\b|\bbis\b|\btot\b)\s*", text):
-        ends = [parse_day(text[: cut.start()]), parse_day(text[cut.end() :])]
+        ends = [
+            parse_day(part, day_first=day_first)
+            for part in (text[: cut.start()], text[cut.end() :])
+        ]
         if ends[0] and ends[1]:
             return span(ends[0], ends[1])
     return Period()

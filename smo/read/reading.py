@@ -12,17 +12,18 @@ from smo.errors import SmoError, quoted
 from smo.read.ask import Ask, check_ask
 from smo.read.build import build
 from smo.read.bundle import with_bundle_facts
-from smo.read.catalog import FORMATS, named
+from smo.read.catalog import FORMATS, SHAPES, named
 from smo.read.doors import refuse_wrong_door
 from smo.read.files import load
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid, digest_of
+from smo.read.json_tables import is_answer
 from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
-from smo.read.recognize import fold_header, header_row, recognize, unknown
+from smo.read.recognize import fold_header, header_row, unknown
 from smo.read.repeats import Flags, find_repeats
 from smo.read.reports import record, report_row
-from smo.read.rows import is_rows
+from smo.read.sections import tables_in
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
@@ -120,7 +121,7 @@ def _candidates(ask: Ask) -> list[Format]:
 
 def _segments(source: object, ask: Ask) -> Iterator[tuple[str | None, object]]:
     """Yield segment and source; a mapping gives one or more sources for each segment."""
-    if not isinstance(source, Mapping) or is_rows(source):
+    if not isinstance(source, Mapping) or is_answer(source, SHAPES):
         yield ask.segment, source
         return
     if ask.segment is not None:
@@ -138,15 +139,16 @@ def _segments(source: object, ask: Ask) -> Iterator[tuple[str | None, object]]:
 
 
 def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Draft]:
-    loaded = load(source, caller=ask.caller)
+    loaded = load(source, SHAPES, caller=ask.caller)
     drafts: list[Draft] = []
     strangers: list[Grid] = []
-    for grid in loaded.grids:
-        found = recognize(grid, formats)
-        if found is not None:
-            drafts.append(build(grid, found))
-        elif grid.explicit or header_row(grid):
-            strangers.append(grid)
+    for whole in loaded.grids:
+        for grid, found in tables_in(whole, formats):
+            if found is not None:
+                drafts.append(build(grid, found))
+                drafts += [build(grid, other, companion=True) for other in found.also]
+            elif grid.explicit or header_row(grid):
+                strangers.append(grid)
     refused = [grid for grid in strangers if grid.explicit]
     if refused or not drafts:
         worst = max(refused or strangers or loaded.grids, key=lambda grid: len(grid.rows))
@@ -178,12 +180,8 @@ def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
 def _named(draft: Draft, ask: Ask) -> Draft:
     """Give the draft its segment, page and source."""
     segment = ask.segment or draft.segment or "all"
-    salt = (
-        ""
-        if ask.segment is None and not ask.columns
-        else repr((ask.segment, sorted((ask.columns or {}).items())))
-    )
-    digest = digest_of(draft.grid.digest + salt) if salt else draft.grid.digest
+    told = ask.segment, sorted((ask.columns or {}).items()), draft.companion and draft.spec.name
+    digest = digest_of(draft.grid.digest + repr(told)) if any(told) else draft.grid.digest
     frame = draft.frame.copy()
     if "segment" in frame and ask.segment is None:
         frame["segment"] = frame["segment"].fillna(segment)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
 
 from smo.errors import SmoError, quoted
 from smo.read.delimited import unwrap
 from smo.read.format import Format
-from smo.read.grid import Grid
+from smo.read.grid import HEAD_ROWS, Grid
 from smo.read.numbers import parse_numbers
 from smo.read.specs import COUNTS, SUBJECT
 
-# Preambles seen have up to 12 lines; the header is looked for in twice as many.
-HEADER_ROWS = 30
 # Which of our columns an example of `columns=` names; "|" stands between alternatives.
 EXAMPLES = {
     "keywords": ("keyword", "impressions|volume"),
@@ -31,11 +29,12 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A format and where it stands in a grid."""
+    """A format, where it stands in a grid, and the other tables that the same rows give."""
 
     format: Format
     header: int
     places: Mapping[str, int]
+    also: tuple[Found, ...] = ()
 
 
 def fold_header(cell: object) -> str:
@@ -52,22 +51,53 @@ def fold_header(cell: object) -> str:
 
 
 def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
-    """Return the format whose header words stand in the first fitting row, or None."""
-    for number, row in enumerate(grid.rows[:HEADER_ROWS]):
-        cells = tuple(fold_header(cell) if isinstance(cell, str) else "" for cell in row)
-        if sum(map(bool, cells)) < 2:
-            continue
-        found = [(places, fmt) for fmt in formats if (places := _match(fmt, cells)) is not None]
-        if found:
-            # The most columns explained; the order of the catalog decides a tie.
-            places, best = max(found, key=lambda pair: len(pair[0]))
-            return Found(best, number, places)
+    """Return the format of a grid, or None.
+
+    A format that locates its table itself is asked first; else the format whose header words
+    stand in the first fitting row: the one that explains the most columns, the order of the
+    catalog deciding a tie.
+    """
+    for fmt in formats:
+        located = fmt.locate(grid) if fmt.locate else None
+        if located is not None:
+            return _with_companions(Found(fmt, *located), grid)
+    for number, row in enumerate(grid.head):
+        found = recognize_row(row, formats)
+        if found is not None:
+            return _with_companions(Found(found[1], number, found[0]), grid)
     return None
+
+
+def recognize_row(
+    row: Sequence[object], formats: Sequence[Format]
+) -> tuple[Mapping[str, int], Format] | None:
+    """Return the format whose header this row is, and the places of its words, or None."""
+    cells = tuple(fold_header(cell) if isinstance(cell, str) else "" for cell in row)
+    if not any(cells):
+        return None
+    found = [
+        (places, fmt)
+        for fmt in formats
+        if fmt.locate is None and (places := _match(fmt, cells)) is not None
+    ]
+    return max(found, key=lambda pair: len(pair[0])) if found else None
+
+
+def _with_companions(found: Found, grid: Grid) -> Found:
+    cells = tuple(
+        fold_header(cell) if isinstance(cell, str) else "" for cell in grid.head[found.header]
+    )
+    also = tuple(
+        Found(fmt, found.header, places)
+        for fmt in found.format.also
+        if (places := _match(fmt, cells)) is not None
+    )
+    return replace(found, also=also)
 
 
 def header_row(grid: Grid) -> list[str]:
     """Return the row that looks most like a header: the widest of the first ones."""
-    rows = [[str(cell).strip() for cell in row] for row in grid.rows[:HEADER_ROWS]]
+    rows = [[str(cell).strip() for cell in row] for row in grid.head]
     filled = [[cell for cell in row if cell] for row in rows]
     return max(filled, key=len, default=[])
 
@@ -88,6 +118,9 @@ def unknown(grid: Grid, formats: Sequence[Format], table: str) -> SmoError:
 
 
 def _match(fmt: Format, cells: tuple[str, ...]) -> dict[str, int] | None:
+    # One filled cell is a title more often than a header: only a list of one column may have it.
+    if sum(map(bool, cells)) < min(2, len(fmt.required) + bool(fmt.any_of)):
+        return None
     places: dict[str, int] = {}
     taken: set[int] = set()
     for name, patterns in _patterns(fmt):
@@ -156,7 +189,7 @@ def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: 
 
 def _counted(grid: Grid, seen: Sequence[str]) -> set[str]:
     """Return the columns whose cells are numbers mostly."""
-    rows = [row for row in grid.rows[: 3 * HEADER_ROWS] if len(row) >= len(seen)][1:]
+    rows = [row for row in grid.rows[: 3 * HEAD_ROWS] if len(row) >= len(seen)][1:]
     columns = list(zip(*(row[: len(seen)] for row in rows), strict=True))
     bad = [parse_numbers(column, kind="count")[1].mean() for column in columns]
     return {cell for cell, share in zip(seen, bad, strict=False) if share < 0.5}

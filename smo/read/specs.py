@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from smo.spec import Column, Table, count, must, text
+from smo.spec import Column, Table, count, must, share, text
 from smo.tables import CLICKS, KEYWORDS, PAGES
 
 TOTALS = Table(
     "totals",
     "a total that an export gives beside its rows",
-    ("segment", "kind", "name"),
+    ("segment", "kind", "name", "page"),
     (
         must("segment", "audience segment"),
-        must("kind", "day, device, country or appearance"),
-        must("name", "the day, device, country or appearance, as exported"),
+        must("kind", "what is totaled: day, device, country, appearance, scroll, ..."),
+        must("name", "the day, device, country, depth, ..., as exported"),
+        text("page", "address of the page, where the total is of one page"),
         Column("date", "date", "the day of a daily total"),
         count("clicks", "clicks in the period"),
         count("impressions", "impressions in the period"),
         Column("position", "number", "mean rank, 1 = top", low=0.0),
+        count("sessions", "sessions or visitors"),
+        count("engagement_time", "mean time in seconds"),
+        share("depth", "share of the page's height, of scroll and attention"),
         text("source", "read the row came from, key of the read report"),
     ),
 )
@@ -46,3 +50,6 @@ COUNTS = frozenset(
         "clicked_pageviews", "dead_clicks", "rage_clicks",
     ]
 )  # fmt: skip
+
+# Durations: seconds, or a clock such as 0:06:39.
+CLOCKS = frozenset(["engagement_time"])

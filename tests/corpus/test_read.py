@@ -181,9 +181,3 @@ def test_formats_of_later_readers_are_refused_by_name(corpus: Path, pattern: str
     for path in files:
         with pytest.raises(SmoError, match=r"columns are .*nearest format.*columns="):
             read_export(io.BytesIO(path.read_bytes()))
-
-
-def test_parquet_says_what_it_is(corpus: Path) -> None:
-    (path,) = (corpus / "exports" / "search_console_bulk" / "advertools-docs").iterdir()
-    with pytest.raises(SmoError, match=r"this is a Parquet file.*load it into a frame"):
-        read_export(path)

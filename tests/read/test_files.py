@@ -174,7 +174,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(64)
         ("empty.csv", b"", r"empty\.csv: the file is empty"),
         ("blank.csv", b"\xef\xbb\xbf \r\n", r"blank\.csv: the file is empty"),
         ("photo.csv", PNG, r"photo\.csv: this is a PNG picture, not a table"),
-        ("x.csv", b"PAR1aaaa", r"this is a Parquet file"),
+        ("x.csv", b"PAR1aaaa", r"x\.csv: the Parquet file is damaged"),
         ("x.csv", b"keyword,clicks\na\x00b,1\n", r"these bytes are no text"),
         ("cut.csv", b"\xff\xfek\x00e\x00y", r"begins like utf-16 but byte"),
         ("x.zip", b"PK\x03\x04 broken", r"x\.zip: the zip is damaged"),

@@ -6,7 +6,7 @@ import pytest
 
 from smo.errors import SmoError
 from smo.read import read_clicks, read_export, read_keywords
-from smo.read.heatmaps import sort_out_name
+from smo.read.vendors.crazy_egg import sort_out_name
 from tests.read import writers
 
 ROWS = [

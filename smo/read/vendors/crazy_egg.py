@@ -1,4 +1,4 @@
-"""Click maps: Crazy Egg."""
+"""Crazy Egg: the element list of a snapshot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from smo.read.dates import parse_day
-from smo.read.format import Draft, Format
+from smo.read.format import Draft, Format, JsonShape
 from smo.read.periods import duration, since
 from smo.spec import DTYPES
 from smo.tables import CLICKS
@@ -107,7 +107,7 @@ def _whole(text: str) -> float:
     return float(re.sub(r"\D", "", text))
 
 
-HEATMAPS = (
+FORMATS = (
     Format(
         name="Crazy Egg element list",
         family="Crazy Egg",
@@ -126,3 +126,5 @@ HEATMAPS = (
         mends=(_snapshot, _named, _hidden),
     ),
 )
+
+SHAPES: tuple[JsonShape, ...] = ()

@@ -1,0 +1,1 @@
+"""One file per vendor: what its exports look like, as data."""

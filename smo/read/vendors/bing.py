@@ -1,0 +1,8 @@
+"""Bing Webmaster Tools: keywords, pages, days."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

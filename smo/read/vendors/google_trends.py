@@ -1,0 +1,8 @@
+"""Google Trends: related and rising queries."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

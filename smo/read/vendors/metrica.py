@@ -1,0 +1,8 @@
+"""Yandex.Metrica: reports and the Logs API."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

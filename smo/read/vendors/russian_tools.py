@@ -1,0 +1,8 @@
+"""Key Collector, Topvisor and tables of their kind."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

@@ -1,0 +1,8 @@
+"""Semrush: keyword lists, organic positions, position tracking."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

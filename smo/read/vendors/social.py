@@ -1,0 +1,8 @@
+"""TikTok, Pinterest, VK and short links."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

@@ -1,0 +1,8 @@
+"""Yandex Wordstat: top and similar queries, dynamics, regions."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

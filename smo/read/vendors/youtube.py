@@ -1,0 +1,8 @@
+"""YouTube Studio: videos and traffic sources."""
+
+from __future__ import annotations
+
+from smo.read.format import Format, JsonShape
+
+FORMATS: tuple[Format, ...] = ()
+SHAPES: tuple[JsonShape, ...] = ()

@@ -1,0 +1,1 @@
+"""Seeded writers of every vendor's shapes, and what must come back: one file per family."""

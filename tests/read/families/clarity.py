@@ -1,0 +1,7 @@
+"""Samples: clarity."""
+
+from __future__ import annotations
+
+from tests.read.families.sample import Sample
+
+SAMPLES: tuple[Sample, ...] = ()

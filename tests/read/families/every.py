@@ -1,0 +1,63 @@
+"""All samples of all families."""
+
+from __future__ import annotations
+
+from tests.read.families import (
+    ahrefs,
+    bing,
+    clarity,
+    crazy_egg,
+    google_ads,
+    google_analytics,
+    google_trends,
+    heatmaps,
+    linkedin,
+    matomo,
+    meta,
+    metrica,
+    plain,
+    plausible,
+    posthog,
+    russian_tools,
+    said,
+    search_console,
+    semrush,
+    seo_tools,
+    session_tools,
+    social,
+    wordstat,
+    x_posts,
+    yandex_webmaster,
+    youtube,
+)
+from tests.read.families.sample import Sample
+
+FAMILIES = (
+    ahrefs,
+    bing,
+    clarity,
+    crazy_egg,
+    google_ads,
+    google_analytics,
+    google_trends,
+    heatmaps,
+    linkedin,
+    matomo,
+    meta,
+    metrica,
+    plain,
+    plausible,
+    posthog,
+    russian_tools,
+    said,
+    search_console,
+    semrush,
+    seo_tools,
+    session_tools,
+    social,
+    wordstat,
+    x_posts,
+    yandex_webmaster,
+    youtube,
+)
+SAMPLES: tuple[Sample, ...] = tuple(sample for family in FAMILIES for sample in family.SAMPLES)

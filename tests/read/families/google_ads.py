@@ -1,0 +1,7 @@
+"""Samples: google ads."""
+
+from __future__ import annotations
+
+from tests.read.families.sample import Sample
+
+SAMPLES: tuple[Sample, ...] = ()
