@@ -1,4 +1,4 @@
-"""Zip, gzip and workbooks: bounded, and never written to disk."""
+"""Zip and gzip: bounded, and never written to disk."""
 
 from __future__ import annotations
 
@@ -7,16 +7,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
-
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    WorksheetNotFound,
-    XmlError,
-    ZipError,
-)
 
 from smo.errors import SmoError
 
@@ -25,20 +15,6 @@ MAX_BYTES = 2_000_000_000
 # Real exports shrink up to 40-fold (a Keyword Planner file in UTF-16); bombs a thousandfold.
 MAX_RATIO = 300
 RATIO_FROM_BYTES = 20_000_000
-
-
-def is_workbook(data: bytes) -> bool:
-    """Return whether the bytes are an XLSX, ODS or old XLS workbook."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return True
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except zipfile.BadZipFile:
-        return False
-    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
 def zip_members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
@@ -112,28 +88,3 @@ def gunzip(data: bytes, name: str) -> bytes:
             remedy="unpack it yourself and give the table inside",
         )
     return content
-
-
-def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
-    """Yield name and rows of each sheet of a workbook.
-
-    Raises
-    ------
-    SmoError
-        When the workbook is damaged, locked, or larger than any export.
-    """
-    try:
-        if data.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                check_zip_size(archive, len(data), name)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheet_names:
-            yield sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except PasswordError as error:
-        raise SmoError(
-            "the workbook is locked by a password", where=name, remedy="save it without one"
-        ) from error
-    except (CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile) as error:
-        raise SmoError(
-            f"the workbook is damaged: {error}", where=name, remedy="export it again"
-        ) from error

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from smo.errors import SmoError
+from smo.read.columns import distinct_cells
 
 # First letters that tell a month apart, in en, es, fr, pt, nl, ru, de, tr and it.
 _MONTHS: tuple[tuple[str, ...], ...] = (
@@ -102,11 +102,13 @@ def parse_days(
     >>> parse_days(["03/04/2026", "25/04/2026"], where="q.csv").astype(str).tolist()[0][:10]
     '2026-04-03'
     """
-    codes, distinct = pd.factorize(np.array(values, dtype=object), use_na_sentinel=True)
+    codes, distinct = distinct_cells(values)
     texts = [_as_text(value) for value in distinct]
     day_first = _order_of(texts, where, vendors=day_first)
     days = [_one(text, where, day_first=day_first) for text in texts]
-    return np.array([*days, np.datetime64("NaT", "us")], dtype="datetime64[us]")[codes]
+    known = np.array([*days, np.datetime64("NaT", "us")], dtype="datetime64[us]")
+    found: np.ndarray[Any, Any] = known[codes]
+    return found
 
 
 def _one(text: str, where: str, *, day_first: bool | None) -> np.datetime64:

@@ -32,6 +32,9 @@ LEGACY = [
 ]  # fmt: skip
 # Enough text for a stable guess; the whole file is then decoded strictly.
 GUESS_BYTES = 200_000
+# A file in another encoding has hardly a letter that is UTF-8 by chance: Cyrillic in cp1251 one in
+# hundreds, so five right ones for each wrong one tell a mixture.
+UTF8_LETTERS_EACH = 5
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -70,7 +73,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             return _no_nulls(_strict(data, encoding, name), name), encoding
     try:
         return _no_nulls(data.decode("utf-8"), name), "utf-8"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        _refuse_mixture(data, error, name)
         return _guess(data, name)
 
 
@@ -83,6 +87,22 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
             where=name,
             remedy="export the file again, it was cut or damaged",
         ) from error
+
+
+def _refuse_mixture(data: bytes, error: UnicodeDecodeError, name: str) -> None:
+    """Raise where nearly all that is not ASCII is UTF-8: read as another encoding it is garbage."""
+    broken = data.decode("utf-8", errors="replace")
+    wrong = broken.count("\ufffd")
+    right = sum(1 for letter in broken if letter > "\x7f") - wrong
+    if right < UTF8_LETTERS_EACH * wrong:
+        return
+    line = data.count(b"\n", 0, error.start) + 1
+    raise SmoError(
+        f"line {line} is not UTF-8 as the rest of the file is: the file mixes two encodings, or "
+        "was cut in the middle of a letter",
+        where=name,
+        remedy="save it again as UTF-8, or mend that line",
+    ) from error
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:

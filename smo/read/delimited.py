@@ -17,6 +17,8 @@ from smo.errors import SmoError
 # At a tie the later wins: a comma in every row is easily a decimal mark, a TAB never.
 DELIMITERS = (",", "|", ";", "\t")
 SAMPLE_LINES = 200
+# Rows before the last that must all be as wide for a narrower last one to look cut.
+CUT_ROWS = 5
 _WRAP = re.compile(r" ?(?:\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE_ENDS = "\r\n"
@@ -41,7 +43,7 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
     delimiter = find_delimiter(text)
     lines = io.StringIO(f"{text.rstrip(_LINE_ENDS)}\n{_END}", newline="")
     try:
-        with _any_cell_size():
+        with any_cell_size():
             rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         raise SmoError(
@@ -49,7 +51,20 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
         ) from error
     if rows.pop() != [_END]:
         raise _unclosed(rows, name)
+    if not text.endswith(tuple(_LINE_ENDS)):
+        _refuse_cut(rows, name)
     return rows
+
+
+def _refuse_cut(rows: list[list[str]], name: str) -> None:
+    """Raise where the last line has no end and fewer cells than all before: a number was cut."""
+    widths = {len(row) for row in rows[-CUT_ROWS:-1] if len(row) > 1}
+    if len(rows) > CUT_ROWS and len(widths) == 1 and 1 <= len(rows[-1]) < min(widths):
+        raise SmoError(
+            f"it ends in the middle of line {len(rows)}: the file was cut",
+            where=name,
+            remedy="download the export again, or delete that line",
+        )
 
 
 def find_delimiter(text: str) -> str:
@@ -87,13 +102,13 @@ def _unclosed(rows: list[list[str]], name: str) -> SmoError:
 
 def _even_rows(lines: list[str], delimiter: str) -> int:
     """Return how many rows fall into the most usual number of cells above one."""
-    with _any_cell_size():
+    with any_cell_size():
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
     return max(widths.values(), default=0)
 
 
 @contextmanager
-def _any_cell_size() -> Iterator[None]:
+def any_cell_size() -> Iterator[None]:
     """Lift the csv module's limit on a cell (128 kB) for a while: it belongs to the process."""
     with _LIMIT:
         before = csv.field_size_limit(sys.maxsize)

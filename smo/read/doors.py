@@ -47,6 +47,8 @@ def refuse_wrong_door(drafts: Sequence[Draft], ask: Ask) -> None:
         draft
         for draft in drafts
         if draft.grid.explicit and draft.spec.name in MAIN and draft.spec.name not in ask.tables
+        # The same rows may give another table that was asked for.
+        and not any(draft.grid is other.grid for other in wanted)
     ]
     if wanted and not wrong:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -10,13 +11,15 @@ from typing import Any
 
 from smo.checks import to_pandas
 from smo.errors import SmoError, quoted
-from smo.read.archives import gunzip, is_workbook, sheets, zip_members
-from smo.read.decode import decode
+from smo.read.archives import gunzip, zip_members
+from smo.read.decode import decode, refuse_binary
 from smo.read.delimited import delimited_rows
 from smo.read.format import JsonShape
 from smo.read.frames import PARQUET, frame_grid, frame_rows, parquet_frame
 from smo.read.grid import Blob, Grid, Loaded, digest_of
 from smo.read.json_tables import answer_grids, is_answer, json_blob_grids, parse_json
+from smo.read.large import LARGE_BYTES, is_utf8, large_rows
+from smo.read.workbooks import is_workbook, sheets
 
 # Likeness of two names without their extensions from which one may be meant for the other:
 # 'querys' and 'queries' are 0.77 alike, 'nope' and 'broken' 0.4.
@@ -183,6 +186,10 @@ def _open(blob: Blob, skipped: list[str], shapes: Sequence[JsonShape]) -> Iterat
     elif data.startswith(b"PK"):
         yield from _open_zip(blob, data, skipped, shapes)
     else:
+        large = _large_grid(blob, data)
+        if large is not None:
+            yield large
+            return
         text, encoding = decode(data, blob.name)
         yield from _text_grids(blob, text, encoding, shapes)
 
@@ -224,6 +231,19 @@ def _text_grids(
     rows: list[list[Any]] = list(delimited_rows(text, blob.name))
     digest = digest_of(blob.data)
     yield Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
+
+
+def _large_grid(blob: Blob, data: bytes) -> Grid | None:
+    """Return the grid of a large UTF-8 text that is read by column, None for all others."""
+    if len(data) < LARGE_BYTES or data.lstrip()[:1] in b"[{" or not is_utf8(data):
+        return None
+    refuse_binary(data, blob.name)
+    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+    rows = large_rows(data, lambda: delimited_rows(decode(data, blob.name)[0], blob.name))
+    if rows is None:
+        return None
+    digest = digest_of(data)
+    return Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
 
 
 def _describe(source: object) -> str:

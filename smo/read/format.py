@@ -50,9 +50,9 @@ class Draft:
 
     def cells(self, place: int) -> pd.Series[Any]:
         """Return the raw cells of the column at a place of the header, by the rows kept."""
-        body = self.grid.body(self.header)
+        body = self.grid.body(self.header, [place])
         cells: pd.Series[Any] = pd.Series(
-            list(body.columns[place]), index=list(body.numbers), dtype=object
+            list(body.columns[place]), index=body.numbers.tolist(), dtype=object
         )
         return cells.loc[self.frame.index]
 
@@ -123,6 +123,8 @@ class Format:
         How a person recognizes it, where header words do not tell.
     also : tuple of Format
         Other tables that the same rows give.
+    fills : tuple of str
+        Columns of the table that mends fill, beside those of `words` and `constants`.
     """
 
     name: str
@@ -141,6 +143,7 @@ class Format:
     locate: Locate | None = None
     told_by: str = ""
     also: tuple[Format, ...] = ()
+    fills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Literal
+from itertools import islice
+from typing import Any, Literal, Protocol, runtime_checkable
+
+import numpy as np
 
 # Preambles seen have up to 12 lines; the header is looked for in more than twice as many.
 HEAD_ROWS = 30
@@ -30,9 +33,19 @@ class Body:
     with filled cells beyond the header.
     """
 
-    numbers: Sequence[int]
-    columns: Sequence[Sequence[Any]]
+    numbers: np.ndarray[Any, Any]
+    columns: Mapping[int, Sequence[Any]]
     long_rows: int
+
+
+@runtime_checkable
+class Columnar(Protocol):
+    """Rows of a large table that can be read by column."""
+
+    head: list[list[Any]]
+
+    def body(self, header: int, places: Collection[int] | None) -> Body | None:
+        """Return the columns under the header, None where only reading by row will do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +58,7 @@ class Grid:
     """
 
     name: str
-    rows: list[list[Any]]
+    rows: Sequence[list[Any]]
     encoding: str
     digest: str
     bundle: str
@@ -56,11 +69,17 @@ class Grid:
     @property
     def head(self) -> list[list[Any]]:
         """The first rows, among them the header."""
-        return self.rows[:HEAD_ROWS]
+        return self.rows.head if isinstance(self.rows, Columnar) else list(self.rows[:HEAD_ROWS])
 
-    def body(self, header: int) -> Body:
-        """Return the data rows under the header."""
-        return body_of(self.rows, header)
+    @property
+    def large(self) -> bool:
+        """Whether the rows are better read by column than one by one."""
+        return isinstance(self.rows, Columnar)
+
+    def body(self, header: int, places: Collection[int] | None = None) -> Body:
+        """Return the data rows under the header: all columns, or those at the places."""
+        body = self.rows.body(header, places) if isinstance(self.rows, Columnar) else None
+        return body_of(self.rows, header) if body is None else body
 
     def place(self, row: int) -> str:
         """Return where a row stands, as a person counts: file line, sheet row or list row."""
@@ -90,23 +109,30 @@ def body_of(rows: Sequence[Sequence[Any]], header: int) -> Body:
     Examples
     --------
     >>> body_of([["a", "b"], ["1", "2"], [], ["# note"], ["3"]], 0).columns
-    [['1', '3'], ['2', '']]
+    {0: ['1', '3'], 1: ['2', '']}
     """
     head = rows[header]
     width = len(head)
     numbers: list[int] = []
     kept: list[Sequence[Any]] = []
     long_rows = 0
-    for number in range(header + 1, len(rows)):
-        row = rows[number]
-        if len(row) == width and row[0] and row[0] != head[0] and not _is_space(row[0]):
+    name = head[0] if head else ""
+    for number, row in enumerate(islice(rows, header + 1, None), header + 1):
+        first = row[0] if len(row) == width else ""
+        # A name in the first cell shows at once that the row is neither blank nor a comment.
+        if (
+            first
+            and first != name
+            and not (isinstance(first, str) and (first[0] == "#" or first.isspace()))
+        ):
             numbers.append(number)
             kept.append(row)
         elif _is_data(row, head):
             long_rows += any(str(cell).strip() for cell in row[width:])
             numbers.append(number)
             kept.append([*row[:width], *[""] * (width - len(row))])
-    return Body(numbers, _turned(kept, width), long_rows)
+    columns = dict(enumerate(_turned(kept, width)))
+    return Body(np.array(numbers, dtype=np.int64), columns, long_rows)
 
 
 def is_comment(row: Sequence[Any]) -> bool:

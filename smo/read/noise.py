@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from smo.read.columns import distinct_cells
 from smo.read.format import Draft
 from smo.read.specs import COUNTS, SUBJECT
 
@@ -23,12 +25,15 @@ _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!)")
 MAX_TOTALS = 50
 
 
-def without_noise(draft: Draft) -> Draft:
+def without_noise(draft: Draft, taken: Mapping[str, Sequence[Any]]) -> Draft:
     """Leave out total rows (their sums kept) and texts that a spreadsheet destroyed."""
     subject = SUBJECT[draft.spec.name]
     if subject not in draft.frame or draft.spec.name == "filters":
         return draft
     names = draft.frame[subject]
+    # Most tables have neither: one look at the distinct names is enough to know.
+    if not _may_hold_noise(distinct_cells(taken[subject])[1], draft.format.totals):
+        return draft
     destroyed = _rows_like(_SPREADSHEET_ERROR, names)
     draft = draft.drop(destroyed, f"{subject} destroyed by a spreadsheet (#NAME? and the like)")
     return _without_totals(draft, subject)
@@ -72,6 +77,32 @@ def _is_total(row: pd.Series[Any], rest: pd.DataFrame) -> bool:
     told = rest[sums].sum().to_numpy(dtype=float)
     both = ~np.isnan(own) & (told > 0)
     return bool(both.any() and np.allclose(own[both], told[both], rtol=1e-6))
+
+
+def _may_hold_noise(names: Sequence[Any], totals: tuple[str, ...]) -> bool:
+    noise = _noise_pattern(totals)
+    starts = _noise_starts(totals)
+    for name in names:
+        if not isinstance(name, str) or not name or name.isspace():
+            return True
+        if (name[0] in starts or not starts) and noise.fullmatch(name):
+            return True
+    return False
+
+
+@cache
+def _noise_starts(totals: tuple[str, ...]) -> frozenset[str]:
+    """Return the letters a row that is no data may begin with, none where it may be any."""
+    if any(word[:1] in ("*", "") for word in totals):
+        return frozenset()
+    letters = {letter for word in totals for letter in (word[0].lower(), word[0].upper())}
+    return frozenset("#gGtT合总합иИвВ") | letters
+
+
+@cache
+def _noise_pattern(totals: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (_SPREADSHEET_ERROR.pattern, _TOTAL.pattern, _total_pattern(totals).pattern)
+    return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from smo.read.columns import distinct_cells
 from smo.read.delimited import unwrap
 
 Kind = Literal["count", "measure"]
@@ -59,7 +60,7 @@ def style_of(columns: Iterable[Sequence[object]]) -> Style:
     >>> style_of([["9,380"]]).decimal is None
     True
     """
-    marks = [mark for column in columns if (mark := _mark_of(set(_texts(column))))]
+    marks = [mark for c in columns if (mark := _mark_of(_texts(distinct_cells(c)[1])))]
     return _majority(marks.count("."), marks.count(","))
 
 
@@ -95,7 +96,7 @@ def parse_numbers(
     >>> parse_numbers(["2.300", "9.380"], kind="count")[0].tolist()
     [2300.0, 9380.0]
     """
-    codes, distinct = pd.factorize(np.array(values, dtype=object), use_na_sentinel=True)
+    codes, distinct = distinct_cells(values)
     texts = _texts(distinct)
     plain = _plain_floats(texts)
     own = _plain_mark(texts) if plain is not None else _mark_of(texts)
@@ -165,8 +166,11 @@ def _parse(value: object, kind: Kind, decimal: str | None) -> tuple[float, bool]
         return _parse_text(unwrap(value).strip(), kind, decimal)
     if isinstance(value, bool) or not isinstance(value, int | float | np.number):
         return np.nan, True
-    number = float(value)
-    return (number if np.isfinite(number) else np.nan), False
+    try:
+        number = float(value)
+    except OverflowError:
+        return np.nan, True
+    return (number if np.isfinite(number) else np.nan), np.isinf(number)
 
 
 def _parse_text(text: str, kind: Kind, decimal: str | None) -> tuple[float, bool]:
@@ -175,6 +179,8 @@ def _parse_text(text: str, kind: Kind, decimal: str | None) -> tuple[float, bool
     bare = _bare(text)
     plain = _to_plain(bare, kind, decimal) if _NUMBER.fullmatch(bare) else None
     if plain is None or (_SPLIT.search(text) and not _SPACED.fullmatch(text)):
+        return np.nan, True
+    if not np.isfinite(float(plain)):
         return np.nan, True
     # Dividing keeps 12.5 % at the float nearest to 0.125, multiplying by 0.01 does not.
     return (float(plain) / 100.0 if "%" in text else float(plain)), False

@@ -18,6 +18,7 @@ from smo.read.files import load
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid, digest_of
 from smo.read.json_tables import is_answer
+from smo.read.order import sort_rows
 from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
 from smo.read.recognize import fold_header, header_row, unknown
@@ -217,6 +218,4 @@ def _complete(draft: Draft) -> pd.DataFrame:
 def _sorted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
     if spec.name == "clicks":
         frame = frame.assign(click_id=key_hash(frame, spec.key))
-    names = [*spec.key, "source"]
-    told = [name for name in names if bool(frame[name].notna().any())]
-    return frame.sort_values(told, na_position="first", ignore_index=True, kind="stable")
+    return sort_rows(frame, [*spec.key, "source"])

@@ -12,7 +12,7 @@ from functools import cache
 from smo.errors import SmoError, quoted
 from smo.read.delimited import unwrap
 from smo.read.format import Format
-from smo.read.grid import HEAD_ROWS, Grid
+from smo.read.grid import Grid
 from smo.read.numbers import parse_numbers
 from smo.read.specs import COUNTS, SUBJECT
 
@@ -68,11 +68,21 @@ def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
     return None
 
 
+# No export known has more columns; a header of a hundred thousand would take minutes to compare.
+MAX_COLUMNS = 2_000
+# Columns that are compared with known words to say which format is nearest.
+NAMED_COLUMNS = 50
+# No header word known is longer.
+MAX_HEADER_TEXT = 400
+
+
 def recognize_row(
     row: Sequence[object], formats: Sequence[Format]
 ) -> tuple[Mapping[str, int], Format] | None:
     """Return the format whose header this row is, and the places of its words, or None."""
-    cells = tuple(fold_header(cell) if isinstance(cell, str) else "" for cell in row)
+    if len(row) > MAX_COLUMNS:
+        return None
+    cells = tuple(map(_header_word, row))
     if not any(cells):
         return None
     found = [
@@ -83,10 +93,12 @@ def recognize_row(
     return max(found, key=lambda pair: len(pair[0])) if found else None
 
 
+def _header_word(cell: object) -> str:
+    return fold_header(cell) if isinstance(cell, str) and len(cell) <= MAX_HEADER_TEXT else ""
+
+
 def _with_companions(found: Found, grid: Grid) -> Found:
-    cells = tuple(
-        fold_header(cell) if isinstance(cell, str) else "" for cell in grid.head[found.header]
-    )
+    cells = tuple(map(_header_word, grid.head[found.header]))
     also = tuple(
         Found(fmt, found.header, places)
         for fmt in found.format.also
@@ -97,7 +109,9 @@ def _with_companions(found: Found, grid: Grid) -> Found:
 
 def header_row(grid: Grid) -> list[str]:
     """Return the row that looks most like a header: the widest of the first ones."""
-    rows = [[str(cell).strip() for cell in row] for row in grid.head]
+    rows = [
+        [str(cell).strip()[:MAX_HEADER_TEXT] for cell in row[:MAX_COLUMNS]] for row in grid.head
+    ]
     filled = [[cell for cell in row if cell] for row in rows]
     return max(filled, key=len, default=[])
 
@@ -151,6 +165,7 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _closeness(fmt: Format, seen: Sequence[str]) -> float:
+    seen = seen[:NAMED_COLUMNS]
     best = [
         max(_likeness(word, cell) for word in fmt.words[name] for cell in seen or [""])
         for name in fmt.required
@@ -169,7 +184,7 @@ def _lacks(formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
 def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
     """Return a mapping to start from: for each of our columns the likeliest of theirs."""
     counted = _counted(grid, seen)
-    left = list(seen)
+    left = list(seen[:NAMED_COLUMNS])
     pairs = []
     for choice in EXAMPLES[table]:
         names = choice.split("|")
@@ -189,7 +204,7 @@ def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: 
 
 def _counted(grid: Grid, seen: Sequence[str]) -> set[str]:
     """Return the columns whose cells are numbers mostly."""
-    rows = [row for row in grid.rows[: 3 * HEAD_ROWS] if len(row) >= len(seen)][1:]
+    rows = [row for row in grid.head if len(row) >= len(seen)][1:]
     columns = list(zip(*(row[: len(seen)] for row in rows), strict=True))
     bad = [parse_numbers(column, kind="count")[1].mean() for column in columns]
     return {cell for cell, share in zip(seen, bad, strict=False) if share < 0.5}

@@ -22,7 +22,8 @@ def tables_in(grid: Grid, formats: Sequence[Format]) -> list[tuple[Grid, Found |
     format knows, or one whose cells cannot be the numbers of the table above.
     """
     found = recognize(grid, formats)
-    if found is None or grid.kind == "rows" or len(grid.rows) > MAX_ROWS or found.format.locate:
+    one_table = grid.large or grid.kind == "rows" or len(grid.rows) > MAX_ROWS
+    if found is None or one_table or found.format.locate:
         return [(grid, found)]
     cut = _next_header(grid, found, formats)
     if cut is None:

@@ -93,7 +93,7 @@ def test_tables_of_several_vendors_without_keywords() -> None:
         (read_clicks, "Date,Clicks,Impressions\n2026-01-01,4,5\n",
          r"it holds totals only.*Remedy: a click map comes from another tool"),
         (read_pages, "Date,Clicks,Impressions\n2026-01-01,4,5\n",
-         r"it holds totals only.*Remedy: give the zip or folder of the whole export\."),
+         r"it holds totals only.*Remedy: use read_export, whose \.totals keeps them"),
         (read_pages, writers.crazy_egg(MAP), r"this is a click map.*Remedy: use read_clicks\."),
         (read_pages, "keyword,volume\na,1\n", r"it holds keywords.*Remedy: use read_keywords\."),
     ],

@@ -1,0 +1,158 @@
+"""Workbooks: their sheets as rows, after a look at how many cells they would unfold to."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any
+
+import numpy as np
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    WorksheetNotFound,
+    XmlError,
+    ZipError,
+)
+
+from smo.errors import SmoError
+from smo.read.archives import check_zip_size
+
+# A sheet is unfolded to all cells between its first and last: two cells far apart are a bomb.
+# This many take about a gigabyte; 26 columns of the most rows a sheet may have stay below.
+MAX_CELLS = 30_000_000
+MAX_ROWS = 1_048_576
+BLOCK = 1 << 22
+# A reference has up to three letters and seven digits between quotation marks.
+_LONGEST = 16
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*(?<!/)>')
+_ROWS_REPEATED = re.compile(
+    rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.DOTALL
+)
+_CELLS_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"[^>]*office:value-type')
+
+
+def is_workbook(data: bytes) -> bool:
+    """Return whether the bytes are an XLSX, ODS or old XLS workbook."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return True
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile:
+        return False
+    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+
+
+def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Yield name and rows of each sheet of a workbook.
+
+    Raises
+    ------
+    SmoError
+        When the workbook is damaged, locked, or larger than any export.
+    """
+    try:
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                check_zip_size(archive, len(data), name)
+                _check_cells(archive, name)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in book.sheet_names:
+            yield sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    except PasswordError as error:
+        raise SmoError(
+            "the workbook is locked by a password", where=name, remedy="save it without one"
+        ) from error
+    except (
+        CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile, EOFError,
+        NotImplementedError, RuntimeError, OSError,
+    ) as error:  # fmt: skip
+        raise SmoError(
+            f"the workbook is damaged: {error}", where=name, remedy="export it again"
+        ) from error
+
+
+def _check_cells(archive: zipfile.ZipFile, name: str) -> None:
+    """Raise where a sheet would unfold to more cells than fit in memory."""
+    for info in archive.infolist():
+        if info.filename == "xl/workbook.bin":
+            raise SmoError(
+                "this is a binary workbook (XLSB)", where=name, remedy="save it as XLSX or CSV"
+            )
+        if re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename):
+            with archive.open(info) as sheet:
+                rows, columns = _extent(sheet)
+            if rows * columns > MAX_CELLS and rows <= MAX_ROWS:
+                rows, columns = _filled(archive.read(info))
+        elif info.filename == "content.xml":
+            rows, columns = _repeated(archive.read(info))
+        else:
+            continue
+        if rows > MAX_ROWS or rows * columns > MAX_CELLS:
+            raise SmoError(
+                f"a sheet reaches to row {rows:,} and column {columns:,}, which is no export's",
+                where=name,
+                remedy="delete the cells far away from the table, or save the sheet as CSV",
+            )
+
+
+def _extent(sheet: IO[bytes]) -> tuple[int, int]:
+    """Return the last row and column that a sheet's cells refer to."""
+    rows = columns = 1
+    tail = b""
+    while block := sheet.read(BLOCK):
+        told = _references(tail + block)
+        rows, columns = max(rows, told[0]), max(columns, told[1])
+        tail = block[-_LONGEST:]
+    return rows, columns
+
+
+def _references(xml: bytes) -> tuple[int, int]:
+    """Return the largest row and column among references such as r="AB12" in a part of a sheet.
+
+    Examples
+    --------
+    >>> _references(b'<row r="3"><c r="B3"/><c r="AB3"/></row>')
+    (3, 28)
+    """
+    text = np.frombuffer(xml + bytes(_LONGEST), dtype=np.uint8)
+    places = np.flatnonzero((text[:-2] == 114) & (text[1:-1] == 61) & (text[2:] == 34)) + 3
+    columns = np.zeros(len(places), dtype=np.int64)
+    rows = np.zeros(len(places), dtype=np.int64)
+    for _ in range(4):
+        byte = text[places].astype(np.int64)
+        letter = (byte >= 65) & (byte <= 90)
+        columns = np.where(letter, 26 * columns + byte - 64, columns)
+        places = places + letter
+    for _ in range(8):
+        byte = text[places].astype(np.int64)
+        digit = (byte >= 48) & (byte <= 57)
+        rows = np.where(digit, 10 * rows + byte - 48, rows)
+        places = places + digit
+    return int(rows.max(initial=1)), int(columns.max(initial=1))
+
+
+def _filled(xml: bytes) -> tuple[int, int]:
+    """Return the last row and column of cells that hold something: styled ones are passed over."""
+    rows = columns = 1
+    for found in _FILLED.finditer(xml):
+        told = _references(b'r="' + found[1])
+        rows, columns = max(rows, told[0]), max(columns, told[1])
+    return rows, columns
+
+
+def _repeated(xml: bytes) -> tuple[int, int]:
+    """Return rows and columns that the repetitions of an ODS sheet with values unfold to."""
+    rows = columns = 1
+    for found in _ROWS_REPEATED.finditer(xml):
+        if b"office:value-type" in found[2]:
+            rows = max(rows, int(found[1]))
+    for found in _CELLS_REPEATED.finditer(xml):
+        columns = max(columns, int(found[1]))
+    return rows, columns
