@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from smo.text.normal import clean, normal_forms, stop_word, tokens
+from smo.text.personal import without_personal
 from smo.text.stopwords import FUNCTION_WORDS
 
 MOST = 5
@@ -135,7 +136,11 @@ def hashtags(
 
 
 def _words(text: str) -> list[str]:
-    """Return the words as spelled; empty where pieces stand for a word (no spaces, signs)."""
+    """Return the words as spelled; empty where pieces stand for a word (no spaces, signs).
+
+    An e-mail address or phone number counts as one number, so that no tag is made of it.
+    """
+    text = without_personal(text, instead=f" {_NUMBER} ")
     spelled = _NO_WORD.sub(" ", clean(text).translate(_APOSTROPHES)).split()
     whole = set(tokens(text.translate(_APOSTROPHES)))
     return [word if word in whole else "" for word in spelled]

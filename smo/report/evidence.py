@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from smo.report.inert import brief_address, inert
+from smo.spec import DTYPES
 
 CLICK = "click:"
 MAX_SAID = 80  # characters of an element's words beside its id
@@ -51,6 +52,7 @@ def said_by_clicks(
     rows = matches.assign(evidence=ids)[ids.isin(wanted)]
     leads = clicks.dropna(subset=["click_id", "target"]).drop_duplicates("click_id")
     target = rows["click_id"].map(leads.set_index("click_id")["target"].map(brief_address))
+    target = target.astype(DTYPES["text"])  # of all missing ones pandas makes numbers
     unnamed = (rows["element"] + " → " + target).fillna(rows["element"])
     told = rows.assign(said=rows["text"].fillna(unnamed))
     told = told.drop_duplicates(["evidence", "said", "page"]).sort_values(["said", "page"])

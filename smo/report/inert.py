@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from smo.text.personal import holds_personal, mask_personal
+
 MAX_SHOWN = 240  # characters of one text; a page of 500 proposals stays under 2 MB
-MAX_ADDRESS = 2000  # characters of an address that is still a link
-SHORT_ADDRESS = 72  # characters of an address as read: the host and its last parts
 MAX_SENTENCE = 1000  # characters of one sentence of a report
+MAX_ADDRESS = MAX_SENTENCE  # characters of an address that is still a link: a page cuts it nowhere
+SHORT_ADDRESS = 72  # characters of an address as read: the host and its last parts
 REPLACEMENT = "\ufffd"
 _SPACES = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 # controls, bidirectional embeddings, overrides and isolates, lone surrogates, non-characters
@@ -32,14 +34,18 @@ class Shown:
 def inert(text: object, *, limit: int = MAX_SHOWN) -> str:
     r"""Return the text on one line, cut to `limit`, without characters that act unseen.
 
+    E-mail addresses and phone numbers are masked: every text of a report passes through here.
+
     Examples
     --------
     >>> inert("red\n shoes")
     'red shoes'
+    >>> inert("ivan@mail.example shoes")
+    'i***@*** shoes'
     >>> inert("abc" * 100, limit=5)
     'abca…'
     """
-    line = _UNSEEN.sub(REPLACEMENT, _SPACES.sub(" ", str(text)).strip())
+    line = mask_personal(_UNSEEN.sub(REPLACEMENT, _SPACES.sub(" ", str(text)).strip()))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
@@ -47,7 +53,7 @@ def shown(text: object, *, limit: int = MAX_SHOWN) -> Shown:
     """Return the text ready to be shown, a link only where it is a plain web address.
 
     Only http and https with a host and without a user name count as one; whatever follows
-    a space is a remark.
+    a space is a remark. An address that holds an e-mail address or phone number is no link.
 
     Examples
     --------
@@ -58,7 +64,7 @@ def shown(text: object, *, limit: int = MAX_SHOWN) -> Shown:
     """
     whole = str(text).strip()
     if len(whole) <= MAX_ADDRESS and is_address(whole):
-        return Shown(brief_address(whole), whole)
+        return Shown(brief_address(whole), None if holds_personal(whole) else whole)
     return Shown(inert(text, limit=limit))
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from smo.text.personal import mask_personal
+
 _CANDIDATES = 50  # most demanded normal forms of a group that may name it
 _LONG = 6  # words from which a name is too long for a heading
 _LONG_WEIGHT = 0.2
@@ -80,13 +82,20 @@ def choose_name(surfaces: Iterable[Surface]) -> str:
 def tidy(text: str) -> str:
     """Return a typed text without outer quotes, brackets and doubled spaces.
 
+    The plus of a phone number stays: by it a report knows to mask the number.
+
     Examples
     --------
-    >>> tidy('[running  shoes]'), tidy("c++"), tidy("?")
-    ('running shoes', 'c++', '?')
+    >>> tidy('[running  shoes]'), tidy("c++"), tidy("?"), tidy("+shoes")
+    ('running shoes', 'c++', '?', 'shoes')
+    >>> tidy("+7 916 1234567")
+    '+7 916 1234567'
     """
     folded = " ".join(text.split())
     stripped = folded.lstrip(_WRAPPING).rstrip(_WRAPPING.replace("+", "").replace("!", ""))
+    lost = folded[: len(folded) - len(folded.lstrip(_WRAPPING))]
+    if "+" in lost and mask_personal(f"+{stripped}") != f"+{mask_personal(stripped)}":
+        return f"+{stripped}"
     return stripped or folded
 
 
