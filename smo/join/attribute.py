@@ -10,7 +10,7 @@ from smo.checks import check_optional, check_table, empty_table
 from smo.join.furniture import furniture_flags
 from smo.join.match import fit_matcher
 from smo.join.mixes import page_mixes
-from smo.join.rows import looked_up, slug_words, sum_rows, text_words, with_addresses
+from smo.join.rows import looked_up, slug_words, spoken_words, sum_rows, with_addresses
 from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, MATCHES, PAGES, TOPICS
 
@@ -103,7 +103,7 @@ def join_clicks(
 def _texts(rows: pd.DataFrame, slugs: dict[str, str]) -> pd.DataFrame:
     """Return the texts each row speaks with: its own words, and its target's slug."""
     slug = looked_up(rows["target_key"], slugs)
-    spoken = [text_words(rows["text"]), slug.where(_elsewhere(rows), "")]
+    spoken = [spoken_words(rows), slug.where(_elsewhere(rows), "")]
     return pd.concat(
         [
             pd.DataFrame({"row": rows["click_id"], "segment": rows["segment"], "words": words})

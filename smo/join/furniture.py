@@ -95,7 +95,7 @@ def _repeated(rows: pd.DataFrame, on_page: pd.Series[Any]) -> pd.Series[Any]:
 def _widespread(seen: pd.DataFrame, key: list[str], pages: pd.Series[Any]) -> pd.DataFrame:
     """Return the keys that stand on enough of their segment's mapped pages."""
     spread = seen[[*key, "page"]].drop_duplicates().groupby(key, as_index=False).size()
-    mapped = spread["segment"].map(pages)
+    mapped = spread["segment"].map(pages).astype(float)  # of no row it would be text
     return spread[(spread["size"] >= MIN_MAP_PAGES) & (spread["size"] >= PAGE_SHARE * mapped)]
 
 

@@ -87,6 +87,18 @@ def text_words(texts: pd.Series[Any]) -> pd.Series[Any]:
     return looked_up(texts, known)
 
 
+def spoken_words(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Return the words of each row's text, followed by the hashtags of a post.
+
+    Examples
+    --------
+    >>> post = pd.DataFrame({"text": ["New in", None], "hashtags": ["red_shoes sale", None]})
+    >>> spoken_words(post.astype("string")).tolist()
+    ['New in red_shoes sale', '']
+    """
+    return (text_words(rows["text"]) + " " + rows["hashtags"].fillna("")).str.strip()
+
+
 def looked_up(values: pd.Series[Any], table: Mapping[str, str]) -> pd.Series[Any]:
     """Return the text the table holds for each value, empty where it holds none.
 

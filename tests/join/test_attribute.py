@@ -271,3 +271,22 @@ def test_a_row_split_in_two_changes_nothing(rows: list[dict], part: float) -> No
     pd.testing.assert_frame_equal(
         join_clicks(pd.concat(halves), WORLD), join_clicks(table, WORLD), rtol=1e-9
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "hashtags", "topic"),
+    [
+        (None, "winter_cap", 3),
+        ("New in", "water_bottle sale", 2),
+        ("Leather bags", None, 0),
+        ("https://shop.example/tote-bags", "news", 0),
+    ],
+)
+def test_hashtags_of_a_post_speak_with_its_words(
+    text: str | None, hashtags: str | None, topic: int
+) -> None:
+    post = click(
+        page="https://x.com/shop/status/1", element="1", kind="post", text=text, hashtags=hashtags
+    )
+    row = only(join_clicks(clicks_table(post), TOPICS_ALL))
+    assert (row["topic"], row["via"]) == (topic, "text")
