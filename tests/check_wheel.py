@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import smo
@@ -12,12 +13,15 @@ HEAVY = {"sklearn", "nltk", "duckdb"}
 
 
 def main() -> None:
-    """Check that import is light, the templates travel and the demo makes a plan."""
+    """Check that import is light, commands and templates travel and the demo makes a plan."""
     loaded = HEAVY & set(sys.modules)
     if loaded:
         sys.exit(f"import smo loads {sorted(loaded)}")
     if Path(smo.__file__).parent.parent == Path(__file__).resolve().parent.parent:
         sys.exit("the checkout was imported, not the wheel")
+    (script,) = entry_points(group="console_scripts", name="smo")
+    if not callable(script.load()):
+        sys.exit("the command smo is not installed")
     world = smo.datasets.load_demo()
     plan = smo.analyze(world.keywords, world.clicks, pages=world.pages)
     with tempfile.TemporaryDirectory() as folder:
