@@ -14,6 +14,13 @@ from pathlib import Path
 import pytest
 
 import smo
+from smo.read.build import build
+from smo.read.catalog import FORMATS
+from smo.read.delimited import delimited_rows
+from smo.read.format import Format
+from smo.read.grid import Grid
+from smo.read.recognize import recognize
+from tests.read.families.sample import Sample
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -66,3 +73,21 @@ def test_the_code_of_the_readme_runs(
         assert (tmp_path / "plan.html").is_file()
         assert (tmp_path / "plan" / "plan.json").is_file()
         assert capsys.readouterr().out.startswith("# ")
+
+
+def test_the_format_of_the_guide_reads_its_sample() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = guide.partition("## Add an export format")[2].partition("\n## ")[0]
+    scope: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", section, flags=re.DOTALL):
+        exec(compile(block, "CONTRIBUTING.md", "exec"), scope)  # noqa: S102 - our own guide
+    fmt, sample = scope["ACME"], scope["SAMPLE"]
+    assert isinstance(fmt, Format)
+    assert isinstance(sample, Sample)
+    rows = delimited_rows(sample.data().decode("cp1251"), sample.file)
+    grid = Grid(sample.file, rows, "cp1251", "0", ".", explicit=True, kind="text")
+    found = recognize(grid, [fmt, *FORMATS])
+    assert found is not None
+    assert found.format is fmt
+    frame = build(grid, found).frame[list(sample.columns)]
+    assert list(frame.itertuples(index=False, name=None)) == list(sample.expected)
