@@ -10,7 +10,8 @@ import pandas as pd
 Kind = Literal["text", "number", "whole", "flag", "date", "texts"]
 
 DTYPES: dict[str, Any] = {
-    "text": pd.StringDtype(),
+    # Named, since the default depends on whether pyarrow is installed: plans must not.
+    "text": pd.StringDtype("python"),
     "number": pd.Float64Dtype(),
     "whole": pd.Int64Dtype(),
     "flag": pd.BooleanDtype(),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from smo.read.catalog import formats
 from smo.read.export import Exports, read_clicks, read_export, read_keywords, read_pages
+from smo.read.formats_page import formats_markdown
 from smo.read.reports import reads_of
 
 __all__ = [
     "Exports",
     "formats",
+    "formats_markdown",
     "read_clicks",
     "read_export",
     "read_keywords",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -34,7 +35,13 @@ def zip_members(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
                     continue
                 with archive.open(info) as member:
                     yield info.filename, member.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    # The zip module lets errors of any kind through when a directory of members is damaged.
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, IndexError,
+        struct.error, OSError,
+    ) as error:  # fmt: skip
+        if isinstance(error, SmoError):
+            raise
         raise SmoError(
             f"the zip is damaged: {error}", where=name, remedy="download the export again"
         ) from error

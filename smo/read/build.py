@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from smo.errors import SmoError
+from smo.read.campaigns import utm_columns
 from smo.read.columns import distinct_cells
 from smo.read.dates import parse_days
 from smo.read.delimited import unwrap
@@ -82,7 +83,8 @@ def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
     draft = _with_period(without_noise(draft, taken))
     for mend in fmt.mends:
         draft = mend(draft)
-    return _with_marks(_with_odd_counts(_with_constants(_without_subjectless(draft))))
+    draft = utm_columns(_with_constants(_without_subjectless(draft)))
+    return _with_marks(_with_odd_counts(draft))
 
 
 def _describes(columns: Mapping[int, Sequence[Any]], found: Found) -> bool:
@@ -152,7 +154,13 @@ def _range(low: float, high: float) -> str:
 
 def _texts(cells: Sequence[Any], index: pd.Index[Any]) -> pd.Series[Any]:
     codes, values = distinct_cells(cells)
-    texts = pd.array(np.array([*map(_quick_text, values)], dtype=object), dtype=DTYPES["text"])
+    known = [*map(_quick_text, values)]
+    try:
+        texts = pd.array(np.array(known, dtype=object), dtype=DTYPES["text"])
+    except UnicodeEncodeError:
+        # Half a letter, as some interfaces escape them, is text in Python and nowhere else.
+        whole = [t and t.encode("utf-8", "replace").decode() for t in known]
+        texts = pd.array(np.array(whole, dtype=object), dtype=DTYPES["text"])
     return pd.Series(texts.take(codes, allow_fill=True), index=index)
 
 

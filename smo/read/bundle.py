@@ -12,7 +12,10 @@ from smo.read.format import Draft
 from smo.read.mends import device_name
 from smo.read.periods import Period, in_filter
 from smo.read.recognize import fold_header
-from smo.read.vendors.search_console import SEARCH_CONSOLE
+from smo.read.vendors.search_console import SHEET_NAMES
+from smo.read.vendors.search_console_bulk import DISCOVER, refuse_both
+from smo.read.vendors.search_console_compare import COMPARED
+from smo.read.vendors.search_console_mends import search_type
 from smo.spec import DTYPES
 
 
@@ -24,6 +27,9 @@ _DATE = _folded(words.DATE)
 _DEVICE = _folded(words.DEVICE)
 _COUNTRY = _folded(words.COUNTRY)
 _PAGE = _folded(words.FILTER_PAGE)
+_TYPE = _folded(words.FILTER_TYPE)
+_DISCOVER = _folded(words.DISCOVER_APPEARANCE)
+_ADDRESS = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +46,97 @@ class Facts:
 
 
 def with_bundle_facts(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts, those of one Search Console export knowing its filter and chart."""
-    bundles = dict.fromkeys(d.grid.bundle for d in drafts if d.format.family == SEARCH_CONSOLE)
-    facts = {bundle: _facts([d for d in drafts if d.grid.bundle == bundle]) for bundle in bundles}
+    """Return the drafts, the sheets of one Search Console export knowing its filter and chart.
+
+    Raises
+    ------
+    SmoError
+        When two tables hold the same clicks.
+    """
+    refuse_both(drafts)
+    sheets = [draft for draft in drafts if draft.format.name in SHEET_NAMES]
+    bundles = dict.fromkeys(draft.grid.bundle for draft in sheets)
+    facts = {bundle: _facts([d for d in sheets if d.grid.bundle == bundle]) for bundle in bundles}
     return [
-        _told(draft, facts[draft.grid.bundle]) if draft.format.family == SEARCH_CONSOLE else draft
+        _told(draft, facts[draft.grid.bundle]) if draft.format.name in SHEET_NAMES else draft
         for draft in drafts
     ]
 
 
 def _facts(drafts: Sequence[Draft]) -> Facts:
-    filters = [d for d in drafts if d.spec.name == "filters"]
-    charts = [d for d in drafts if d.format.constants.get("kind") == "day"]
+    filters = [draft for draft in drafts if draft.spec.name == "filters"]
     facts = _filter_facts(filters[0]) if len(filters) == 1 else Facts()
+    if len(filters) > 1:
+        text = f"{len(filters)} filter sheets lie together and none was believed: give one export"
+        facts = replace(facts, notes=(text,))
+    discover = any(fold_header(draft.header_cells[0]) in _DISCOVER for draft in drafts)
+    if discover and facts.segment is None:
+        facts = replace(facts, segment=DISCOVER)
+    if discover or DISCOVER in (facts.segment or "").split(", "):
+        text = "clicks and impressions are of Discover, not of search: no queries and no rank"
+        facts = replace(facts, notes=(*facts.notes, text))
+    # A chart of both periods would count the earlier one too.
+    compared = any(draft.format.name.endswith(COMPARED) for draft in drafts)
+    charts = [
+        draft
+        for draft in drafts
+        if draft.format.constants.get("kind") == "day"
+        and draft.format.name.endswith(COMPARED) is compared
+    ]
     if len(charts) != 1:
         return facts
-    chart = charts[0]
-    return Facts(
-        facts.filtered,
-        chart.period,
-        facts.segment,
-        facts.page,
-        float(chart.frame["clicks"].sum()),
-        float(chart.frame["impressions"].sum()),
-        facts.notes,
+    return replace(
+        facts,
+        charted=charts[0].period,
+        clicks=float(charts[0].frame["clicks"].sum()),
+        impressions=float(charts[0].frame["impressions"].sum()),
     )
 
 
 def _filter_facts(draft: Draft) -> Facts:
-    period, segment, page, notes = Period(), {}, None, []
-    if "value" not in draft.frame:
-        return Facts()
-    for name, value in zip(draft.frame["name"], draft.frame["value"], strict=True):
-        if pd.isna(value):
+    """Return what each line of the filter sheet means, every one of them as a note too."""
+    period, page = Period(), None
+    parts: dict[str, list[str]] = {"device": [], "country": [], "page": [], "type": []}
+    notes = []
+    for name, cell in zip(draft.frame["name"], draft.frame["value"], strict=True):
+        if pd.isna(cell):
             continue
-        key = fold_header(name)
+        key, value = fold_header(name), str(cell).strip()
+        notes.append(f"filter: {name} = {value}")
         if key in _DATE:
-            period = in_filter(str(value))
+            period = in_filter(value)
         elif key in _DEVICE:
-            segment["device"] = device_name(str(value))
+            parts["device"].append(device_name(value))
         elif key in _COUNTRY:
-            segment["country"] = str(value)
+            parts["country"].append(value)
         elif key in _PAGE:
-            segment["page"] = str(value).removeprefix("+").removeprefix("=")
-            page = segment["page"] if not str(value).startswith("+") else None
-        else:
-            notes.append(f"filter: {name} = {value}")
-    named = ", ".join(segment[key] for key in ("device", "country", "page") if key in segment)
-    exact = page if page and page.startswith(("http://", "https://")) else None
-    return Facts(period, Period(), named or None, exact, None, None, tuple(notes))
+            shown, exact = page_filter(value)
+            parts["page"].append(shown)
+            page = exact or page
+        elif key in _TYPE and (kind := search_type(value)):
+            parts["type"].append(kind)
+    named = ", ".join(part for kind in parts.values() for part in kind)
+    return Facts(period, Period(), named or None, page, None, None, tuple(notes))
+
+
+def page_filter(value: str) -> tuple[str, str | None]:
+    """Return what a filter of pages lets through, in words, and the address if it is one page.
+
+    Examples
+    --------
+    >>> page_filter("+/blog/"), page_filter("-/tag/")
+    (('/blog/', None), ('not /tag/', None))
+    >>> page_filter("https://shop.example/a")
+    ('https://shop.example/a', 'https://shop.example/a')
+    """
+    if value.startswith("+"):
+        return value[1:], None
+    if value.startswith("-"):
+        return f"not {value[1:]}", None
+    plain = value.removeprefix("=")
+    # Signs that no address holds bare are those of a pattern.
+    exact = plain.startswith(_ADDRESS) and not set(plain) & set("*^$|()[]\\ ")
+    return plain, plain if exact else None
 
 
 def _told(draft: Draft, facts: Facts) -> Draft:
@@ -96,21 +144,22 @@ def _told(draft: Draft, facts: Facts) -> Draft:
     draft = _with_best_period(draft, facts)
     if draft.spec.name != "keywords":
         return draft
-    frame = draft.frame
-    if facts.page and "page" not in frame:
-        page = pd.Series(facts.page, index=frame.index, dtype=DTYPES["text"])
-        return replace(draft, frame=frame.assign(page=page))
-    if "page" in frame or "date" in frame:
+    draft = replace(draft, total_clicks=facts.clicks, total_impressions=facts.impressions)
+    if not facts.page:
         return draft
-    return replace(draft, total_clicks=facts.clicks, total_impressions=facts.impressions)
+    page = pd.Series(facts.page, index=draft.frame.index, dtype=DTYPES["text"])
+    return replace(draft, frame=draft.frame.assign(page=page))
 
 
 def _with_best_period(draft: Draft, facts: Facts) -> Draft:
-    """Take two dates in the filter, else dated rows, else the chart, else a bare length."""
-    if facts.filtered.start is not None:
-        return replace(draft, period=facts.filtered)
-    if draft.period.known:
-        return draft
-    period = facts.charted if facts.charted.known else facts.filtered
+    """Take two dates (of the table, the filter, the chart), else a bare length."""
+    compared = draft.format.name.endswith(COMPARED)
+    own, chosen = draft.period, [facts.filtered, draft.period, facts.charted]
+    if compared:
+        # The filter of a comparison speaks of two periods, its header of each.
+        chosen = [draft.period, facts.charted, facts.filtered]
+    told = [period for period in chosen if period.start is not None]
+    bare = [period for period in (own, facts.charted, facts.filtered) if period.known]
+    period = next(iter([*told, *bare]), Period())
     draft = replace(draft, period=period)
     return draft.note(period.note) if period.note else draft

@@ -67,6 +67,8 @@ VENDORS = (
 FORMATS: tuple[Format, ...] = (*(fmt for vendor in VENDORS for fmt in vendor.FORMATS), *PLAIN)
 SHAPES: tuple[JsonShape, ...] = tuple(shape for vendor in VENDORS for shape in vendor.SHAPES)
 
+ANY_TEXT = "…"
+MOST_ALTERNATIVES = 3  # header words named of those that may stand for each other
 GRADES = {"R": "real files", "D": "documentation", "C": "other code", "K": "hearsay"}
 
 
@@ -76,8 +78,10 @@ def formats() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row is a format: name, family, table it gives, `recognized_by` (header words, in
-        the first language), `evidence` and `unconfirmed`. Sorted by family and name.
+        One row is a table that an export gives: `family` (vendor), `name`, `table` (keywords,
+        clicks, pages, totals or filters), `gives` (its columns that the export can fill),
+        `recognized_by` (header words, in the first language; … stands for any text), `evidence`
+        and `unconfirmed`. Sorted by family and name.
 
     Notes
     -----
@@ -88,21 +92,18 @@ def formats() -> pd.DataFrame:
     the interface whose header words no real file has shown yet, whatever the grade: they are
     recognized, but if such an export is refused, name its columns by `columns=`.
 
+    Every table has a segment and a source besides, and keywords, clicks and pages the days of
+    their period where the export tells them.
+
     Examples
     --------
     >>> formats().query("family == 'Crazy Egg'")["table"].tolist()
     ['clicks']
     """
     rows = [
-        {
-            "name": fmt.name,
-            "family": fmt.family,
-            "table": fmt.spec.name,
-            "recognized_by": _told_by(fmt),
-            "evidence": GRADES[fmt.evidence],
-            "unconfirmed": ", ".join(fmt.unconfirmed),
-        }
-        for fmt in FORMATS
+        _row(fmt, _told_by(fmt) if fmt is whole else _told_beside(fmt, whole))
+        for whole in FORMATS
+        for fmt in (whole, *whole.also)
     ]
     return pd.DataFrame(rows).sort_values(["family", "name"], ignore_index=True)
 
@@ -118,6 +119,14 @@ def named(name: str, *, caller: str) -> Format:
     names = {fmt.name.casefold(): fmt for fmt in FORMATS}
     if name.casefold() in names:
         return names[name.casefold()]
+    beside = {other.name.casefold(): fmt for fmt in FORMATS for other in fmt.also}
+    if name.casefold() in beside:
+        whole = beside[name.casefold()].name
+        raise SmoError(
+            f"the rows of format {whole!r} give {name!r} too",
+            where=caller,
+            remedy=f"write format={whole!r}",
+        )
     near = nearest(name, sorted(names))
     raise SmoError(
         f"there is no format {name!r}; there are {quoted(fmt.name for fmt in FORMATS)}",
@@ -126,6 +135,27 @@ def named(name: str, *, caller: str) -> Format:
     )
 
 
+def _row(fmt: Format, told_by: str) -> dict[str, str]:
+    filled = {*fmt.words, *fmt.constants, *fmt.fills}
+    return {
+        "family": fmt.family,
+        "name": fmt.name,
+        "table": fmt.spec.name,
+        "gives": ", ".join(name for name in fmt.spec.names if name in filled),
+        "recognized_by": told_by,
+        "evidence": GRADES[fmt.evidence],
+        "unconfirmed": ", ".join(fmt.unconfirmed),
+    }
+
+
 def _told_by(fmt: Format) -> str:
-    names = (*fmt.required, *fmt.any_of[:1])
-    return fmt.told_by or ", ".join(fmt.words[name][0] for name in names)
+    """Return the header words in one language; of those that may stand for each other, three."""
+    needed = [fmt.words[name][0] for name in fmt.required]
+    one_of = [fmt.words[name][0] for name in fmt.any_of[:MOST_ALTERNATIVES]]
+    rest = ["others"] if len(fmt.any_of) > MOST_ALTERNATIVES else []
+    words = ", ".join([*needed, " or ".join([*one_of, *rest])]).removesuffix(", ")
+    return fmt.told_by or words.replace("*", ANY_TEXT)
+
+
+def _told_beside(fmt: Format, whole: Format) -> str:
+    return fmt.told_by or f"the rows of {whole.name}"

@@ -35,6 +35,7 @@ _CJK = re.compile(r"(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[�
 _DAY_WORD = re.compile(rf"(\d{{1,2}})\.?\s*(?:de\s+)?{_WORD}\s*(?:de\s+)?,?\s*(\d{{4}})")
 _WORD_DAY = re.compile(rf"{_WORD}\s+(\d{{1,2}}),?\s*(\d{{4}})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,\s*(?=\w)")
 _CLOCK = re.compile(r"[T ,]+\d{1,2}:\d{2}.*$")
 
 
@@ -55,7 +56,7 @@ def parse_day(text: str, *, day_first: bool | None = None) -> date | None:
     >>> parse_day("03/04/2026") is None
     True
     """
-    text = _CLOCK.sub("", " ".join(text.split())).strip()
+    text = _WEEKDAY.sub("", _CLOCK.sub("", " ".join(text.split())).strip())
     for pattern in (_ISO, _PACKED, _CJK):
         found = pattern.fullmatch(text)
         if found:

@@ -41,10 +41,8 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
     [['a', 'b'], ['1,5', '2']]
     """
     delimiter = find_delimiter(text)
-    lines = io.StringIO(f"{text.rstrip(_LINE_ENDS)}\n{_END}", newline="")
     try:
-        with any_cell_size():
-            rows = list(csv.reader(lines, delimiter=delimiter))
+        rows = _rows(text.rstrip(_LINE_ENDS), delimiter)
     except csv.Error as error:
         raise SmoError(
             f"it cannot be cut into rows: {error}", where=name, remedy="export it again as CSV"
@@ -56,10 +54,64 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
     return rows
 
 
+def quotes_doubled(text: str, delimiter: str) -> str:
+    r"""Return a text of quoted cells with marks inside them doubled: some exporters forget it.
+
+    A wrong line is cut from the right, as only the first cell is free text. A text in which not
+    every line begins and ends with a quotation mark is returned as it is.
+
+    Examples
+    --------
+    >>> quotes_doubled('"Keyword","Clicks"\n"27" tv, new","10"', ",")
+    '"Keyword","Clicks"\n"27"" tv, new","10"'
+    """
+    lines = _LINE.findall(text)
+    bare = [line.rstrip(_LINE_ENDS) for line in lines]
+    if any(line and not (len(line) > 1 and line[0] == line[-1] == '"') for line in bare):
+        return text
+    with any_cell_size():
+        widths = [_width(line, delimiter) if line else None for line in bare]
+    usual = Counter(width for width in widths if width and width > 1).most_common(1)
+    if not usual:
+        return text
+    between = f'"{delimiter}"'
+    for place, (line, width) in enumerate(zip(bare, widths, strict=True)):
+        parts = line[1:-1].rsplit(between, usual[0][0] - 1)
+        if width is None and len(parts) == usual[0][0]:
+            fixed = between.join(part.replace('"', '""') for part in parts)
+            lines[place] = f'"{fixed}"{lines[place][len(line) :]}'
+    return "".join(lines)
+
+
+def _width(line: str, delimiter: str) -> int | None:
+    """Return the number of cells of a line, None where it is not written by the rules."""
+    cells = next(csv.reader([line], delimiter=delimiter))
+    doubled = f'"{delimiter}"'.join(cell.replace('"', '""') for cell in cells)
+    return len(cells) if f'"{doubled}"' == line else None
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the rows of a text and a last one of our own."""
+    try:
+        rows = _cut(text, delimiter, strict=True)
+    except csv.Error:
+        return _cut(quotes_doubled(text, delimiter), delimiter, strict=False)
+    # A mark before a comma inside a cell breaks no rule, but makes a cell too many.
+    if text[:1] == '"' and max(map(len, rows)) > len(rows[0]):
+        return _cut(quotes_doubled(text, delimiter), delimiter, strict=False)
+    return rows
+
+
+def _cut(text: str, delimiter: str, *, strict: bool) -> list[list[str]]:
+    lines = io.StringIO(f"{text}\n{_END}", newline="")
+    with any_cell_size():
+        return list(csv.reader(lines, delimiter=delimiter, strict=strict))
+
+
 def _refuse_cut(rows: list[list[str]], name: str) -> None:
     """Raise where the last line has no end and fewer cells than all before: a number was cut."""
-    widths = {len(row) for row in rows[-CUT_ROWS:-1] if len(row) > 1}
-    if len(rows) > CUT_ROWS and len(widths) == 1 and 1 <= len(rows[-1]) < min(widths):
+    widths = {len(row) for row in rows[-CUT_ROWS:-1]}
+    if len(rows) > CUT_ROWS and len(widths) == 1 and 2 <= len(rows[-1]) < min(widths):
         raise SmoError(
             f"it ends in the middle of line {len(rows)}: the file was cut",
             where=name,

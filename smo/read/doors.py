@@ -40,13 +40,15 @@ def refuse_wrong_door(drafts: Sequence[Draft], ask: Ask) -> None:
     SmoError
         Naming what the file or the whole export holds, and who reads it.
     """
-    if set(ask.tables) >= set(MAIN):
+    if set(ask.tables) >= set(MAIN) or not drafts:
         return
     wanted = [draft for draft in drafts if draft.spec.name in ask.tables]
     wrong = [
         draft
         for draft in drafts
-        if draft.grid.explicit and draft.spec.name in MAIN and draft.spec.name not in ask.tables
+        if draft.grid.explicit
+        and draft.spec.name in MAIN
+        and draft.spec.name not in ask.tables
         # The same rows may give another table that was asked for.
         and not any(draft.grid is other.grid for other in wanted)
     ]
@@ -67,7 +69,7 @@ def _one_table(draft: Draft, ask: Ask) -> SmoError:
     if "clicks" in ask.tables:
         # The whole export would not help: Google's have no click map either.
         there = WORDS["clicks"][1]
-        remedy = f"{remedy}; {there}" if draft.spec.name in MAIN else there
+        remedy = f"{remedy}; {there}" if draft.spec.name != "filters" else there
     return SmoError(f"{problem} ({draft.format.name})", where=draft.grid.name, remedy=remedy)
 
 
@@ -78,11 +80,20 @@ def _whole_export(drafts: Sequence[Draft], ask: Ask) -> SmoError:
     vendors = [*families] if len(families) == 1 and "plain" not in families else []
     kinds = sorted(_kinds(drafts), key=lambda kind: (kind not in MAIN, kind))
     held = ", ".join(WORDS[kind][0] if kind in WORDS else kind for kind in kinds)
-    bundles = list(dict.fromkeys(draft.grid.bundle for draft in drafts))
-    named = Path(bundles[0]).name or bundles[0]
-    where = named if len(bundles) == 1 else ", ".join(d.grid.name for d in drafts[:3])
+    where = _where(drafts)
     return SmoError(
         f"this {' '.join([*vendors, 'export'])} has no {absent}: it holds {held}",
         where=where,
         remedy=f"use read_export for what it holds; {source}",
     )
+
+
+def _where(drafts: Sequence[Draft]) -> str:
+    """Return the one file that holds all the tables, else their folder, else some names."""
+    files = {draft.grid.name.partition("/")[0].partition(" (table ")[0] for draft in drafts}
+    bundles = list(dict.fromkeys(draft.grid.bundle for draft in drafts))
+    if len(files) == 1:
+        return files.pop()
+    if len(bundles) == 1:
+        return Path(bundles[0]).name or bundles[0]
+    return ", ".join(draft.grid.name for draft in drafts[:3])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from smo.read.ask import Ask
+from smo.read.doors import refuse_wrong_door
 from smo.read.reading import no_rows, read_drafts, to_table
 from smo.read.reports import reads_of
 from smo.read.specs import SPECS
@@ -211,5 +212,6 @@ def _only(source: object, spec: Table, ask: Ask) -> pd.DataFrame:
     drafts = read_drafts(source, ask)
     frame, kept = to_table(drafts, spec, ask)
     if frame.empty:
+        refuse_wrong_door([draft for draft in drafts if len(draft.frame)], ask)
         raise no_rows(kept, ask)
     return frame

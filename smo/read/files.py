@@ -15,7 +15,7 @@ from smo.read.archives import gunzip, zip_members
 from smo.read.decode import decode, refuse_binary
 from smo.read.delimited import delimited_rows
 from smo.read.format import JsonShape
-from smo.read.frames import PARQUET, frame_grid, frame_rows, parquet_frame
+from smo.read.frames import PARQUET, frame_grid, parquet_frame, rows_of_frame
 from smo.read.grid import Blob, Grid, Loaded, digest_of
 from smo.read.json_tables import answer_grids, is_answer, json_blob_grids, parse_json
 from smo.read.large import LARGE_BYTES, is_utf8, large_rows
@@ -173,7 +173,7 @@ def _open(blob: Blob, skipped: list[str], shapes: Sequence[JsonShape]) -> Iterat
         unpacked = Blob(inner, gunzip(data, blob.name), blob.bundle, blob.explicit)
         yield from _open(unpacked, skipped, shapes)
     elif data.startswith(PARQUET):
-        rows = frame_rows(parquet_frame(data, blob.name))
+        rows = rows_of_frame(parquet_frame(data, blob.name))
         yield Grid(
             blob.name, rows, "parquet", digest_of(data), blob.bundle, blob.explicit, kind="rows"
         )

@@ -3,18 +3,80 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection, Hashable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from smo.errors import SmoError
-from smo.read.grid import Grid, digest_of
+from smo.read.columns import Encoder
+from smo.read.grid import HEAD_ROWS, Body, Grid, digest_of, is_data
 
 PARQUET = b"PAR1"
 # More rows than this want a database: as Python objects they would take tens of gigabytes.
 MAX_ROWS = 5_000_000
+# From here on lists of rows cost more memory than the frame itself.
+LARGE_ROWS = 20_000
+
+
+class FrameRows(Sequence[list[Any]]):
+    """The rows of a large frame: the first ones as lists, all of them by column."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+        self.head = frame_rows(frame.head(HEAD_ROWS - 1))
+
+    def body(self, header: int, places: Collection[int] | None) -> Body | None:
+        """Return the columns at the places; None where the header is not the frame's own."""
+        width = self._frame.shape[1]
+        if header != 0 or width == 0:
+            return None
+        keep = self._data_rows()
+        encoders = {place: Encoder() for place in (range(width) if places is None else places)}
+        for place, encoder in encoders.items():
+            cells = self._frame.iloc[:, place].astype(object)
+            encoder.add(_plain_cells(cells.where(cells.notna(), "").to_numpy()[keep]))
+        columns = {place: encoder.column() for place, encoder in encoders.items()}
+        return Body(keep + 1, columns, long_rows=0)
+
+    def _data_rows(self) -> np.ndarray[Any, Any]:
+        """Return the places of rows that are no blank, no comment and no header once more."""
+        head = self.head[0]
+        first = self._frame.iloc[:, 0].astype("string").fillna("").str.strip()
+        odd = first.eq("") | first.str.startswith("#") | first.eq(head[0])
+        places = np.flatnonzero(odd.to_numpy(dtype=bool))
+        rows = frame_rows(self._frame.iloc[places])[1:]
+        lost = [place for place, row in zip(places, rows, strict=True) if not is_data(row, head)]
+        keep = np.ones(len(self._frame), dtype=bool)
+        keep[lost] = False
+        return np.flatnonzero(keep)
+
+    def __len__(self) -> int:
+        """Return the number of rows, that of names included."""
+        return len(self._frame) + 1
+
+    @overload
+    def __getitem__(self, index: int) -> list[Any]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[Any]]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        """Return a row, or some rows."""
+        return frame_rows(self._frame)[index]
+
+
+def rows_of_frame(frame: pd.DataFrame) -> Sequence[list[Any]]:
+    """Return the rows of a frame, names first; those of a large one to be read by column."""
+    return FrameRows(frame) if len(frame) >= LARGE_ROWS else frame_rows(frame)
+
+
+def _plain_cells(cells: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return the cells, a list or mapping as the text it is written as."""
+    if all(isinstance(cell, Hashable) for cell in cells):
+        return cells
+    return np.array([c if isinstance(c, Hashable) else str(c) for c in cells], dtype=object)
 
 
 def frame_grid(frame: pd.DataFrame, bundle: str) -> Grid:

@@ -127,7 +127,7 @@ def body_of(rows: Sequence[Sequence[Any]], header: int) -> Body:
         ):
             numbers.append(number)
             kept.append(row)
-        elif _is_data(row, head):
+        elif is_data(row, head):
             long_rows += any(str(cell).strip() for cell in row[width:])
             numbers.append(number)
             kept.append([*row[:width], *[""] * (width - len(row))])
@@ -157,6 +157,9 @@ def _is_space(cell: Any) -> bool:
     return isinstance(cell, str) and cell.isspace()
 
 
-def _is_data(row: Sequence[Any], head: Sequence[Any]) -> bool:
+def is_data(row: Sequence[Any], head: Sequence[Any]) -> bool:
     """Refuse blank rows, a comment that stands alone in its row, and the header once more."""
+    if len(head) == 1:
+        # In a list "#boots" is a hashtag, no comment.
+        return row != head and any(str(cell).strip() for cell in row)
     return row != head and not is_comment(row)

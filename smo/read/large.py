@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, overload
@@ -16,12 +17,14 @@ from pandas.errors import ParserError, ParserWarning
 from smo.read.arrow import arrow_body
 from smo.read.columns import Encoder
 from smo.read.delimited import any_cell_size, find_delimiter
-from smo.read.grid import HEAD_ROWS, Body, is_comment
+from smo.read.grid import HEAD_ROWS, Body, is_data
 
 # Below this the parser's own start-up costs more than it saves.
 LARGE_BYTES = 1_000_000
 HEAD_BYTES = 256_000
 CHECKED_AT_ONCE = 1 << 20
+# Marks that stand alone between letters, at the end or at the start of a quoted cell.
+_INNER_QUOTE = re.compile(rb'[^",;\t|\r\n]"(?:[^",;\t|\r\n]|"[,;\t|]")|[\r\n]""[^",;\t|\r\n]')
 # A few tens of thousands of rows stay in the processor's cache; more cost memory for nothing.
 ROWS_AT_ONCE = 20_000
 
@@ -107,12 +110,22 @@ def large_rows(data: bytes, load: Callable[[], list[Any]]) -> LargeRows | None:
         last = data[data.rfind(b"\n") + 1 :].decode("utf-8", errors="ignore")
         if last.count(delimiter) < text.partition("\n")[0].count(delimiter):
             return None
+    # Quotation marks that were not doubled inside quoted cells are mended by row too.
+    if text.startswith('"') and _has_inner_quotes(data, delimiter):
+        return None
     with any_cell_size():
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         head = [row for row, _ in zip(reader, range(HEAD_ROWS + 1), strict=False)]
     if len(head) <= HEAD_ROWS or not any(len(row) > 1 for row in head):
         return None
     return LargeRows(data.removeprefix(codecs.BOM_UTF8), head[:HEAD_ROWS], delimiter, load)
+
+
+def _has_inner_quotes(data: bytes, delimiter: str) -> bool:
+    """Return whether quoted cells may hold marks that were not doubled."""
+    cells = data.count(f'"{delimiter}"'.encode()) + data.count(b"\n")
+    # Two marks a cell and none inside: counting costs a fraction of looking.
+    return data.count(b'"') != 2 * cells and _INNER_QUOTE.search(data) is not None
 
 
 def is_utf8(data: bytes) -> bool:
@@ -152,5 +165,5 @@ def _data_rows(
     keep[: max(header + 1 - start, 0)] = False
     for place in odd:
         row = part.iloc[place].tolist()
-        keep[place] &= row != list(head) and not is_comment(row)
+        keep[place] &= is_data(row, head)
     return keep

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -15,16 +16,20 @@ DEVICE_NAMES = {
     "mobile": (
         "Mobile", "Móviles", "Móvil", "Celular", "Mobiel", "Мобильные устройства",
         "Мобильный телефон", "移动设备", "モバイル", "모바일", "Mobil", "Mobilgeräte",
+        "Mobile phones", "Mobile devices with full browsers",
     ),
     "desktop": (
         "Desktop", "Ordinateur", "Ordenador", "Computador", "Computer", "ПК",
         "Персональный компьютер", "Компьютеры", "桌面", "桌面设备", "PC", "デスクトップ",
-        "데스크톱", "Masaüstü",
+        "데스크톱", "Masaüstü", "Computers",
     ),
     "tablet": (
         "Tablet", "Tablette", "Планшет", "Планшеты", "平板电脑", "タブレット", "태블릿",
+        "Tablets", "Tablets with full browsers",
     ),
 }  # fmt: skip
+# What a mean is weighted by when rows are summed, best first.
+_WEIGHTS = {"position": ("impressions",), "engagement_time": ("sessions", "views")}
 _DEVICE_OF = {fold_header(w): name for name, row in DEVICE_NAMES.items() for w in row}
 
 
@@ -62,8 +67,8 @@ def no_rank_unseen(draft: Draft) -> Draft:
 def sum_keys(draft: Draft) -> Draft:
     """Sum the rows that speak of the same thing into one, the others accounted for.
 
-    Counts add up, a position is weighted by impressions, all else comes from the first row. The
-    words of the rows in `extra` are those of the first too.
+    Counts add up, a position is weighted by impressions, a mean time by sessions, else views; all
+    else comes from the first row. The words of the rows in `extra` are those of the first too.
     """
     frame = draft.frame
     key = [name for name in draft.spec.key if name in frame]
@@ -76,10 +81,17 @@ def sum_keys(draft: Draft) -> Draft:
     for name in [name for name in frame if name in COUNTS]:
         sums = frame.groupby(number)[name].sum(min_count=1)
         summed[name] = pd.Series(sums.to_numpy(), index=summed.index, dtype=DTYPES["number"])
-    if "position" in frame and "impressions" in frame:
-        weights = frame["impressions"].where(frame["position"].notna())
-        weighted = (frame["position"] * weights).groupby(number).sum(min_count=1)
-        total = weights.groupby(number).sum(min_count=1)
-        mean = (weighted / total.where(total > 0)).to_numpy()
-        summed["position"] = pd.Series(mean, index=summed.index, dtype=DTYPES["number"])
+    for name, choice in _WEIGHTS.items():
+        by = next((weight for weight in choice if weight in frame), None)
+        if name in frame and by is not None:
+            mean = _weighted(frame[name], frame[by], number)
+            summed[name] = pd.Series(mean, index=summed.index, dtype=DTYPES["number"])
     return replace(first, frame=summed)
+
+
+def _weighted(values: pd.Series[Any], by: pd.Series[Any], number: pd.Series[Any]) -> Any:
+    """Return the mean of each numbered group, NA where nothing has weight."""
+    weights = by.where(values.notna())
+    sums = (values * weights).groupby(number).sum(min_count=1)
+    total = weights.groupby(number).sum(min_count=1)
+    return (sums / total.where(total > 0)).to_numpy()

@@ -27,8 +27,10 @@ _LAST = re.compile(
     + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
     + ")"
 )
-_COMPACT = r"20\d{2}-?\d{2}-?\d{2}"
+# 20260301, 2026-03-01, 2026-3-1 and, of Meta, Mar-01-2026.
+_COMPACT = r"20\d{2}(?:-?\d{2}-?\d{2}|-\d{1,2}-\d{1,2})|[A-Z][a-z]{2}-\d{2}-20\d{2}"
 _IN_NAME = re.compile(rf"(?<!\d)({_COMPACT})\s*[-_–—. ]+\s*(?:to|bis)?[-_ ]*({_COMPACT})(?!\d)")
+_MONTH_FIRST = re.compile(r"^([A-Z][a-z]{2})-(\d{2})-(\d{4})$")
 _DURATION = re.compile(r"(?:(\d+)\s*days?)?\s*(?:(\d+)\s*hours?)?\s*(?:(\d+)\s*min\w*)?")
 
 
@@ -124,7 +126,7 @@ def in_name(name: str) -> Period:
     found = _IN_NAME.search(name)
     if not found:
         return Period()
-    days = [parse_day(text) for text in found.groups()]
+    days = [parse_day(_MONTH_FIRST.sub(r"\1 \2 \3", text)) for text in found.groups()]
     return span(days[0], days[1]) if days[0] and days[1] else Period()
 
 

@@ -18,6 +18,7 @@ _PERSONAL = (
     r".*\bip([ _]?address)?", r"\$ip", r"e-?mail( address)?", r"(phone|mobile|telephone)( number)?",
     r"(first|last|full|author|customer|account|display) ?name", r"posted by", r"author",
     r"account (id|username)", r"page id", r"screen ?name", r"recording( link)?", r"commenter",
+    r"(nome de usuário|nome|identificação) da conta",
     r"автор", r"имя", r"фамилия", r"телефон", r"почта", r"эл\. почта", r"пользователь",
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?:{fold}" + ")" for fold in _PERSONAL), re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Plain tables: our own column names, or a mapping from ours to theirs."""
+"""Plain tables: our own column names, usual words for them, or a mapping from ours to theirs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from smo.errors import SmoError, nearest, quoted
 from smo.read.format import Format
+from smo.read.plain_words import CLICK_WORDS, KEYWORD_WORDS, PAGE_WORDS, Words
 from smo.spec import Table
 from smo.tables import CLICKS, KEYWORDS, PAGES
 
@@ -14,8 +15,8 @@ from smo.tables import CLICKS, KEYWORDS, PAGES
 _OWN = frozenset(["source", "click_id"])
 
 
-def _words(spec: Table) -> dict[str, tuple[str, ...]]:
-    return {name: (name,) for name in spec.names if name not in _OWN}
+def _words(spec: Table, others: Words) -> dict[str, tuple[str, ...]]:
+    return {name: (name, *others.get(name, ())) for name in spec.names if name not in _OWN}
 
 
 PLAIN = (
@@ -23,7 +24,7 @@ PLAIN = (
         name="plain keywords",
         family="plain",
         spec=KEYWORDS,
-        words=_words(KEYWORDS),
+        words=_words(KEYWORDS, KEYWORD_WORDS),
         required=("keyword",),
         any_of=("impressions", "volume"),
         evidence="D",
@@ -33,7 +34,7 @@ PLAIN = (
         name="plain clicks",
         family="plain",
         spec=CLICKS,
-        words=_words(CLICKS),
+        words=_words(CLICKS, CLICK_WORDS),
         required=("page", "element", "clicks"),
         evidence="D",
         constants={"kind": "element"},
@@ -42,7 +43,7 @@ PLAIN = (
         name="plain pages",
         family="plain",
         spec=PAGES,
-        words=_words(PAGES),
+        words=_words(PAGES, PAGE_WORDS),
         required=("page",),
         any_of=("views", "sessions", "clicks", "impressions"),
         evidence="D",

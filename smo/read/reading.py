@@ -192,8 +192,9 @@ def _named(draft: Draft, ask: Ask) -> Draft:
     if draft.spec.name == "clicks" and ask.page is not None:
         given = pd.Series(ask.page, index=frame.index, dtype=DTYPES["text"])
         # A plain table may hold many pages; a map is of one page, which the caller may rename.
-        own = frame.get("page", given) if draft.format.family == "plain" else given
-        frame["page"] = own.fillna(given)
+        own = frame.get("page", given)
+        named = draft.format.family == "plain" or draft.format.constants.get("kind") == "post"
+        frame["page"] = own.fillna(given) if named else given
     return replace(draft, frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from smo.errors import SmoError, quoted
 from smo.read.delimited import unwrap
@@ -71,7 +71,7 @@ def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
 # No export known has more columns; a header of a hundred thousand would take minutes to compare.
 MAX_COLUMNS = 2_000
 # Columns that are compared with known words to say which format is nearest.
-NAMED_COLUMNS = 50
+NAMED_COLUMNS = 20
 # No header word known is longer.
 MAX_HEADER_TEXT = 400
 
@@ -138,10 +138,9 @@ def _match(fmt: Format, cells: tuple[str, ...]) -> dict[str, int] | None:
     places: dict[str, int] = {}
     taken: set[int] = set()
     for name, patterns in _patterns(fmt):
-        place = next(
-            (i for i, cell in enumerate(cells) if i not in taken and patterns.fullmatch(cell)),
-            None,
-        )
+        fits = [i for i, cell in enumerate(cells) if i not in taken and patterns.fullmatch(cell)]
+        # A column called as ours is meant before one that only means the same.
+        place = next((i for i in fits if cells[i] == name), fits[0] if fits else None)
         if place is not None:
             places[name] = place
             taken.add(place)
@@ -211,7 +210,18 @@ def _counted(grid: Grid, seen: Sequence[str]) -> set[str]:
 
 
 def _likeness(word: str, cell: str) -> float:
-    return SequenceMatcher(None, fold_header(word), fold_header(cell)).ratio()
+    return _ratio(_folded(word), _folded(cell))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold_header(word)
+
+
+@lru_cache(maxsize=200_000)
+def _ratio(word: str, cell: str) -> float:
+    # Formats share most of their words: each pair is compared once.
+    return SequenceMatcher(None, word, cell).ratio()
 
 
 def _short(cell: str) -> str:

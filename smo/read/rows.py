@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -106,4 +107,6 @@ def _all_objects(values: Sequence[object]) -> bool:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, Mapping | list):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return "" if value is None else value

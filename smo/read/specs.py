@@ -17,8 +17,11 @@ TOTALS = Table(
         Column("date", "date", "the day of a daily total"),
         count("clicks", "clicks in the period"),
         count("impressions", "impressions in the period"),
+        count("views", "views of pages, videos or posts in the period"),
         Column("position", "number", "mean rank, 1 = top", low=0.0),
         count("sessions", "sessions or visitors"),
+        count("events", "events of the name"),
+        count("volume", "searches in the time that the row or the period names"),
         count("engagement_time", "mean time in seconds"),
         share("depth", "share of the page's height, of scroll and attention"),
         text("source", "read the row came from, key of the read report"),
@@ -47,7 +50,7 @@ SUBJECT = {
 COUNTS = frozenset(
     [
         "impressions", "clicks", "volume", "views", "sessions", "pageviews", "exposed",
-        "clicked_pageviews", "dead_clicks", "rage_clicks",
+        "clicked_pageviews", "dead_clicks", "rage_clicks", "events",
     ]
 )  # fmt: skip
 

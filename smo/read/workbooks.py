@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -70,8 +71,8 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
             "the workbook is locked by a password", where=name, remedy="save it without one"
         ) from error
     except (
-        CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile, EOFError,
-        NotImplementedError, RuntimeError, OSError,
+        CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile, zlib.error,
+        EOFError, NotImplementedError, RuntimeError, OSError,
     ) as error:  # fmt: skip
         raise SmoError(
             f"the workbook is damaged: {error}", where=name, remedy="export it again"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 import zipfile
 from pathlib import Path
@@ -12,7 +11,6 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from smo.errors import SmoError
 from smo.read import read_clicks, read_export, read_keywords, read_pages
 
 pytestmark = pytest.mark.corpus
@@ -168,16 +166,3 @@ def test_a_click_table_of_nobodys_format(corpus: Path) -> None:
     )
     body = _rows(folder / "merch_pages.csv")[1:]
     assert pages["views"].sum() == sum(int(row[1]) for row in body)
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    ["semrush/example/*", "wordstat/*/*", "google_ads/towing/*", "google_trends/towing/*",
-     "youtube/*/*", "universal_analytics/msu-library/*"],
-)  # fmt: skip
-def test_formats_of_later_readers_are_refused_by_name(corpus: Path, pattern: str) -> None:
-    files = sorted((corpus / "exports").glob(pattern))
-    assert files
-    for path in files:
-        with pytest.raises(SmoError, match=r"columns are .*nearest format.*columns="):
-            read_export(io.BytesIO(path.read_bytes()))

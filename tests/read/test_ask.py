@@ -91,7 +91,7 @@ def test_tables_of_several_vendors_without_keywords() -> None:
         (read_clicks, "page,views\n/a,4\n",
          r"it holds page statistics \(plain pages\).*use read_pages; a click map comes from anoth"),
         (read_clicks, "Date,Clicks,Impressions\n2026-01-01,4,5\n",
-         r"it holds totals only.*Remedy: a click map comes from another tool"),
+         r"it holds totals only.*Remedy: use read_export.*a click map comes from another tool"),
         (read_pages, "Date,Clicks,Impressions\n2026-01-01,4,5\n",
          r"it holds totals only.*Remedy: use read_export, whose \.totals keeps them"),
         (read_pages, writers.crazy_egg(MAP), r"this is a click map.*Remedy: use read_clicks\."),

@@ -263,7 +263,7 @@ def test_ragged_rows_and_repeated_headers() -> None:
 def test_formats_are_listed() -> None:
     table = formats()
     assert list(table.columns) == [
-        "name", "family", "table", "recognized_by", "evidence", "unconfirmed"
+        "family", "name", "table", "gives", "recognized_by", "evidence", "unconfirmed"
     ]  # fmt: skip
     assert table["name"].is_unique
     assert set(table["evidence"]) <= {"real files", "documentation", "other code", "hearsay"}
@@ -294,8 +294,8 @@ def test_inputs_are_the_same_after_reading() -> None:
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [
-        (("Keyword;Position;Search Volume", "a;1;50"),
-         {"keyword": "Keyword", "volume": "Search Volume"}),
+        (("Keyword;Position;Volume here", "a;1;50"),
+         {"keyword": "Keyword", "volume": "Volume here"}),
         (("id,Search term,Clicks,Impressions seen", "x,a b,1,5"),
          {"keyword": "Search term", "impressions": "Impressions seen"}),
     ],

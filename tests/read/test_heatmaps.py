@@ -106,3 +106,27 @@ def test_a_given_page_fills_a_plain_table_and_renames_a_map() -> None:
     assert read_clicks(plain, page="/home")["page"].tolist() == ["/a", "/home"]
     renamed = read_clicks(io.StringIO(writers.crazy_egg(ROWS)), page="/home")
     assert renamed["page"].unique().tolist() == ["/home"]
+
+
+def test_rates_without_page_views_are_no_counts() -> None:
+    text = "zoneName,exposureRate,clickRate\nHero,80%,5%\n"
+    with pytest.raises(SmoError, match=r"rates of clicks only.*export the page views"):
+        read_clicks(io.StringIO(text), page="/home")
+
+
+def test_a_scroll_map_of_many_pages_says_so_once() -> None:
+    text = (
+        'Visited URL matches regex,"^https://x\\.example/(a|b)$"\n\n'
+        "Metric,Scroll\n\nScroll depth,No. of visitors,% drop off\n5,960,4%\n10,900,10%\n"
+    )
+    (notes,) = read_export(io.StringIO(text)).report["notes"]
+    assert notes.count("stands for many addresses") == 1
+
+
+def test_clicks_on_the_header_word_element_are_not_taken_for_counts() -> None:
+    text = (
+        'Metric,Click\n\nRank,Clicked element,Number,Share of total\n1,"main > a.cta",7,70%\n'
+        "2,nav > a,3,30%\n"
+    )
+    table = read_clicks(io.StringIO(text), page="/home")
+    assert table.set_index("element")["clicks"].to_dict() == {"main > a.cta": 7, "nav > a": 3}

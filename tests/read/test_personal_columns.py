@@ -16,7 +16,7 @@ from smo.read.reports import reads_of
     ["Clarity user ID", "User", "user_id", "distinct_id", "person_id", "person_properties",
      "properties.$device_id", "user_pseudo_id", "ym:pv:clientID", "ym:s:ipAddress", "IP address",
      "E-mail", "email", "Phone number", "Posted by", "Author", "Account username", "Account name",
-     "First name", "customer_id", "Автор", "Телефон", "fingerprint"],
+     "Nome de usuário da conta", "First name", "customer_id", "Автор", "Телефон", "fingerprint"],
 )  # fmt: skip
 def test_people(header: str) -> None:
     assert personal_columns([header]) == [header]

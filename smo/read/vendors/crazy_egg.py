@@ -122,6 +122,12 @@ FORMATS = (
         },
         required=("element", "_name", "clicks"),
         evidence="R",
+        fills=(
+            "page",
+            "text",
+            "target",
+            "pageviews",
+        ),
         constants={"kind": "element"},
         mends=(_snapshot, _named, _hidden),
     ),
