@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from smo.read.format import Format
 from smo.read.grid import Grid, is_comment
@@ -18,9 +19,71 @@ MAX_ROWS = 20_000
 def tables_in(grid: Grid, formats: Sequence[Format]) -> list[tuple[Grid, Found | None]]:
     """Return each table of a grid with what it was recognized as; None where nobody knows it.
 
-    A table ends at a blank line or comment that is followed by another header: a row that a
+    Where a file begins with comments, each block of comments begins another table and tells its
+    period. A table also ends at a blank line that is followed by another header: a row that a
     format knows, or one whose cells cannot be the numbers of the table above.
     """
+    blocks = _blocks(grid)
+    if len(blocks) == 1:
+        return _stacked(grid, formats)
+    tables: list[tuple[Grid, Found | None]] = []
+    headers: set[tuple[str, ...]] = set()
+    for block in blocks:
+        name = _numbered(tables[-1][0].name) if tables else grid.name
+        for part, found in _stacked(replace(block, name=name), formats):
+            header = tuple(map(str, part.head[found.header])) if found else ()
+            # The same columns once more are those of the earlier period of a comparison.
+            tables.append((part, None if header in headers else found))
+            headers.add(header or ("",))
+    first = next((number for number, (_, found) in enumerate(tables) if found), 0)
+    return [
+        (replace(part, explicit=grid.explicit and number == first), found)
+        for number, (part, found) in enumerate(tables)
+    ]
+
+
+def _blocks(grid: Grid) -> list[Grid]:
+    """Return the parts of a grid that each begin with a header, if the grid begins with comments.
+
+    A header stands after comments or a blank line and holds no number. A part without comments
+    is told those of the part above it: they name the period.
+    """
+    if grid.kind != "text" or grid.large or len(grid.rows) > MAX_ROWS:
+        return [grid]
+    cuts: list[int] = []
+    start: int | None = None
+    remark = False
+    for number, row in enumerate(grid.rows):
+        blank = not any(str(cell).strip() for cell in row)
+        remark = _is_remark(row, within=remark) or (blank and remark)
+        if remark or (blank and cuts):
+            start = number if start is None else start
+        elif not blank:
+            if not cuts and start is None:
+                return [grid]
+            if start is not None and len(row) > 1 and _no_numbers(row):
+                cuts.append(start)
+            start = None
+    if len(cuts) < 2:
+        return [grid]
+    parts: list[Grid] = []
+    told: list[list[object]] = []
+    for begin, end in zip([0, *cuts[1:]], [*cuts[1:], len(grid.rows)], strict=True):
+        rows = list(grid.rows[begin:end])
+        own = list(takewhile(is_comment, rows))
+        above = [] if any(map(any, own)) else told
+        told = above or own
+        parts.append(replace(grid, rows=[*above, *rows], first=grid.first + begin - len(above)))
+    return parts
+
+
+def _is_remark(row: Sequence[object], *, within: bool) -> bool:
+    """Return whether a row is a comment; among comments, one that commas cut into cells too."""
+    first = str(row[0]).strip() if row else ""
+    return (first == "#" or first.startswith("# ")) and (within or is_comment(row))
+
+
+def _stacked(grid: Grid, formats: Sequence[Format]) -> list[tuple[Grid, Found | None]]:
     found = recognize(grid, formats)
     one_table = grid.large or grid.kind == "rows" or len(grid.rows) > MAX_ROWS
     if found is None or one_table or found.format.locate:
@@ -36,7 +99,7 @@ def tables_in(grid: Grid, formats: Sequence[Format]) -> list[tuple[Grid, Found |
         name=_numbered(grid.name),
         explicit=False,
     )
-    return [(upper, found), *tables_in(lower, formats)]
+    return [(upper, found), *_stacked(lower, formats)]
 
 
 def _next_header(grid: Grid, found: Found, formats: Sequence[Format]) -> int | None:

@@ -3,94 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import smo.read.vendors.google_analytics_words as words
-from smo.read.format import Draft, Format, JsonShape
+from smo.read.format import Format, JsonShape
 from smo.read.mends import no_rank_unseen, plain_devices, sum_keys
 from smo.read.specs import TOTALS
-from smo.spec import DTYPES
+from smo.read.vendors.google_analytics_mends import (
+    clicks_of_links,
+    days_of_index,
+    grand_total,
+    nameless_total,
+    no_unset_page,
+    no_unset_query,
+    period_above,
+    title_for_page,
+    visitors_else,
+)
 from smo.tables import CLICKS, KEYWORDS, PAGES
 
 FAMILY = "Google Analytics"
-UNSET = ("(not set)", "(other)", "(не задано)", "(não definido)")
 
 
-def title_for_page(draft: Draft) -> Draft:
-    """Take the title for the page where the report names pages by title only."""
-    if "page" in draft.frame:
-        return draft
-    draft = replace(draft, frame=draft.frame.assign(page=draft.frame["title"]))
-    return draft.note("pages are named by title: they meet other tables by words, not address")
-
-
-def no_unset_page(draft: Draft) -> Draft:
-    """Leave out the rows that Analytics could give no page for."""
-    unset = draft.frame["page"].isin(UNSET).astype(bool)
-    return draft.drop(unset, "page is (not set) or (other)")
-
-
-def no_unset_query(draft: Draft) -> Draft:
-    """Leave out the row of queries that Analytics does not tell: hidden demand."""
-    return draft.drop(draft.frame["keyword"].isin(UNSET).astype(bool), "query is (not set)")
-
-
-def told_above(draft: Draft) -> Draft:
-    """Say which table of a snapshot stands above the first one that is known."""
-    tables = [line for line in draft.preamble if not line.startswith("#") and "," in line]
-    if not tables:
-        return draft
-    return draft.note(f"left out beside it: {len(tables)} lines above, beginning {tables[0]!r}")
-
-
-def weighted_time(draft: Draft) -> Draft:
-    """Sum the rows of a page over days and channels; the mean time is weighted by sessions."""
-    frame = draft.frame
-    if "engagement_time" not in frame or not frame.duplicated(["page"]).any():
-        return sum_keys(draft)
-    weight = next((frame[name] for name in ("sessions", "views") if name in frame), None)
-    if weight is None:
-        return sum_keys(draft)
-    time = (frame["engagement_time"] * weight).groupby(frame["page"]).sum(min_count=1)
-    total = weight.where(frame["engagement_time"].notna()).groupby(frame["page"]).sum(min_count=1)
-    draft = sum_keys(draft)
-    mean = draft.frame["page"].map(time / total.where(total > 0)).astype(DTYPES["number"])
-    return replace(draft, frame=draft.frame.assign(engagement_time=mean))
-
-
-def clicks_of_links(draft: Draft) -> Draft:
-    """Keep the events that are clicks on links, each link with its words on its page."""
-    if "_event" in draft.extra:
-        event = draft.extra["_event"].fillna("click").str.casefold()
-        no_click = ~event.isin(["click", "file_download"]).astype(bool)
-        draft = draft.drop(no_click, "event is no click on a link")
-    target = draft.frame["target"]
-    empty = target.isna() | target.isin([*UNSET, "(none)"])
-    draft = draft.drop(empty.astype(bool), "no link is told")
-    frame = draft.frame
-    text = frame["text"].where(~frame["text"].isin(UNSET)) if "text" in frame else frame["target"]
-    element = frame["target"] + (" " + text).where(text.notna() & (text != frame["target"]), "")
-    if "page" not in frame:
-        draft = draft.note("the report does not tell the page a link is on: give it by page=")
-    return sum_keys(replace(draft, frame=frame.assign(element=element)))
+def _fits_report(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        return False
+    heads = (value.get("dimensionHeaders"), value.get("metricHeaders"))
+    return all(isinstance(head, list) for head in heads)
 
 
 def _fits_answer(value: object) -> bool:
-    return (
-        isinstance(value, Mapping)
-        and isinstance(value.get("dimensionHeaders"), list)
-        and isinstance(value.get("metricHeaders"), list)
-    )
+    if not isinstance(value, Mapping):
+        return False
+    reports = value.get("reports")
+    several = isinstance(reports, list) and bool(reports) and all(map(_fits_report, reports))
+    return several or _fits_report(value)
 
 
 def _answer(value: Any) -> Mapping[str, Sequence[Sequence[Any]]]:
-    head = [h["name"] for h in (*value["dimensionHeaders"], *value["metricHeaders"])]
-    rows = [
-        [cell["value"] for cell in (*row.get("dimensionValues", ()), *row.get("metricValues", ()))]
-        for row in value.get("rows", ())
+    """Return the table of one report, or of each report of a batch."""
+    if "reports" in value:
+        reports = enumerate(value["reports"], 1)
+        return {f"report {number}": _rows(report) for number, report in reports}
+    return {"": _rows(value)}
+
+
+def _rows(report: Any) -> Sequence[Sequence[Any]]:
+    head = [h["name"] for h in (*report["dimensionHeaders"], *report["metricHeaders"])]
+    return [
+        head,
+        *(
+            [cell["value"] for part in ("dimensionValues", "metricValues") for cell in row[part]]
+            for row in report.get("rows", ())
+        ),
     ]
-    return {"": [head, *rows]}
 
 
 _REST = {
@@ -98,13 +64,37 @@ _REST = {
     "per_user": ("Views per active user", "Event count per active user"),
     "revenue": ("Total revenue", "Receita total"), "key": ("Key events", "Eventos principais"),
     "rate": ("Bounce rate", "Engagement rate", "Session key event rate", "Taxa de rejeição"),
-    "_channel": words.CHANNEL, "_date": ("date", "Date"),
+    "_channel": words.CHANNEL, "_date": words.DATE,
 }  # fmt: skip
 _ORGANIC = {
     "clicks": words.ORGANIC_CLICKS, "impressions": words.ORGANIC_IMPRESSIONS,
-    "ctr": words.ORGANIC_CTR, "position": words.ORGANIC_RANK, "device": ("Device category",),
-    "country": ("Country",),
+    "ctr": words.ORGANIC_CTR, "position": words.ORGANIC_RANK, "device": words.DEVICE,
+    "country": words.COUNTRY,
 }  # fmt: skip
+_COUNTED = {
+    "sessions": words.SESSIONS, "_users": words.USERS, "views": words.VIEWS,
+    "engagement_time": words.ENGAGEMENT, "events": words.EVENTS, "_date": words.DATE,
+}  # fmt: skip
+_PAGES = (grand_total, no_unset_page, sum_keys)
+
+
+def _totals(
+    kind: str, plural: str, names: tuple[str, ...], *needed: str, evidence: str = "C"
+) -> Format:
+    return Format(
+        name=f"Analytics 4 {plural}",
+        family=FAMILY,
+        spec=TOTALS,
+        words={"name": names, **_COUNTED},
+        required=("name", *needed),
+        any_of=() if needed else ("sessions", "_users"),
+        evidence=evidence,
+        unconfirmed=words.UNCONFIRMED,
+        constants={"kind": kind},
+        mends=(grand_total, visitors_else, days_of_index if kind == "day" else sum_keys),
+        fills=("date",) if kind == "day" else (),
+    )
+
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -119,7 +109,7 @@ FORMATS: tuple[Format, ...] = (
         any_of=("page", "title"),
         evidence="R",
         unconfirmed=words.UNCONFIRMED,
-        mends=(told_above, title_for_page, no_unset_page, weighted_time),
+        mends=(title_for_page, *_PAGES),
     ),
     Format(
         name="Analytics 4 landing pages",
@@ -132,7 +122,7 @@ FORMATS: tuple[Format, ...] = (
         required=("page", "sessions"),
         evidence="R",
         unconfirmed=words.UNCONFIRMED,
-        mends=(no_unset_page, weighted_time),
+        mends=_PAGES,
     ),
     Format(
         name="Analytics 4 page sessions",
@@ -145,30 +135,30 @@ FORMATS: tuple[Format, ...] = (
         required=("page", "sessions"),
         evidence="R",
         unconfirmed=words.UNCONFIRMED,
-        mends=(no_unset_page, weighted_time),
+        mends=_PAGES,
     ),
     Format(
         name="Analytics 4 organic search queries",
         family=FAMILY,
         spec=KEYWORDS,
-        words={"keyword": words.ORGANIC_QUERY, **_ORGANIC},
+        words={"keyword": words.ORGANIC_QUERY, "date": words.DATE, **_ORGANIC},
         required=("keyword", "clicks", "impressions"),
         evidence="D",
-        unconfirmed=("Portuguese",),
-        mends=(no_unset_query, plain_devices, no_rank_unseen),
+        unconfirmed=words.UNCONFIRMED_ORGANIC,
+        mends=(grand_total, no_unset_query, plain_devices, no_rank_unseen),
     ),
     Format(
         name="Analytics 4 organic search traffic",
         family=FAMILY,
         spec=PAGES,
         words={
-            "page": words.LANDING, **_ORGANIC, "sessions": words.SESSIONS,
+            "page": (*words.LANDING, *words.PAGE_PATH), **_ORGANIC, "sessions": words.SESSIONS,
             "engagement_time": words.ENGAGEMENT, **_REST,
         },
         required=("page", "clicks", "impressions"),
         evidence="D",
-        unconfirmed=("Portuguese",),
-        mends=(no_unset_page, no_rank_unseen),
+        unconfirmed=words.UNCONFIRMED_ORGANIC,
+        mends=(grand_total, no_unset_page, no_rank_unseen, sum_keys),
     ),
     Format(
         name="Analytics 4 link clicks",
@@ -177,28 +167,20 @@ FORMATS: tuple[Format, ...] = (
         words={
             "target": words.LINK_URL, "text": words.LINK_TEXT, "page": words.PAGE_PATH,
             "clicks": words.EVENTS, "_event": words.EVENT_NAME, "rest": words.LINK_REST,
-            "device": ("Device category", "deviceCategory"), "users": words.USERS,
+            "device": words.DEVICE, "users": words.USERS, "date": words.DATE,
         },
         required=("target", "clicks"),
         evidence="D",
-        fills=("element", "channel", "campaign",),
+        fills=("element", "channel", "campaign"),
         unconfirmed=words.UNCONFIRMED,
         constants={"kind": "link"},
         mends=(plain_devices, clicks_of_links),
     ),
-    Format(
-        name="Analytics 4 channels",
-        family=FAMILY,
-        spec=TOTALS,
-        words={
-            "name": words.CHANNEL, "sessions": words.SESSIONS, "views": words.VIEWS,
-            "engagement_time": words.ENGAGEMENT, "users": words.USERS, "events": words.EVENTS,
-        },
-        required=("name", "sessions"),
-        evidence="R",
-        unconfirmed=words.UNCONFIRMED,
-        constants={"kind": "channel"},
-    ),
+    _totals("channel", "channels", words.CHANNEL, "sessions", evidence="R"),
+    _totals("first channel", "first channels", words.FIRST_CHANNEL),
+    _totals("device", "devices", words.DEVICE, "_users"),
+    _totals("country", "countries", words.COUNTRY, "_users"),
+    _totals("day", "days", words.NTH_DAY),
     Format(
         name="Analytics 4 events",
         family=FAMILY,
@@ -209,29 +191,34 @@ FORMATS: tuple[Format, ...] = (
         evidence="R",
         unconfirmed=words.UNCONFIRMED,
         constants={"kind": "event"},
+        mends=(grand_total, sum_keys),
     ),
     Format(
         name="Universal Analytics pages",
         family=FAMILY,
         spec=PAGES,
         words={
-            "page": ("Page", "Página", "Страница"), "views": ("Pageviews",),
-            "unique": ("Unique Pageviews",), "engagement_time": ("Avg. Time on Page",),
-            "entrances": ("Entrances",), "bounce": ("Bounce Rate",), "exit": ("% Exit",),
-            "value": ("Page Value",),
+            "page": words.UA_PAGE, "views": words.UA_VIEWS, "unique": words.UA_UNIQUE,
+            "engagement_time": words.UA_TIME, "entrances": ("Entrances",),
+            "bounce": ("Bounce Rate",), "exit": ("% Exit",), "value": ("Page Value",),
         },
         required=("page", "views", "unique"),
         evidence="R",
-        mends=(no_unset_page, weighted_time),
+        unconfirmed=words.UA_UNCONFIRMED,
+        mends=(nameless_total, period_above, no_unset_page, sum_keys),
     ),
     Format(
         name="Universal Analytics days",
         family=FAMILY,
         spec=TOTALS,
-        words={"name": ("Day Index",), "views": ("Pageviews",)},
-        required=("name", "views"),
+        words={"name": words.UA_DAY, "views": words.UA_VIEWS, "sessions": words.SESSIONS},
+        required=("name",),
+        any_of=("views", "sessions"),
         evidence="R",
+        unconfirmed=words.UA_UNCONFIRMED,
         constants={"kind": "day"},
+        mends=(nameless_total, days_of_index),
+        fills=("date",),
     ),
 )  # fmt: skip
 SHAPES: tuple[JsonShape, ...] = (

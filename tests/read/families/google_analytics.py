@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Sequence
 
 from tests.read import writers
+from tests.read.families import google_analytics_totals
+from tests.read.families.google_analytics_totals import report_bytes as _report
 from tests.read.families.sample import Sample
-from tests.read.families.seo_writers import delimited, workbook
+from tests.read.families.seo_writers import Cells, delimited
 
 HEAD = ["Page path and screen class", "Views", "Active users", "Views per active user",
         "Average engagement time per active user", "Event count", "Key events",
         "Total revenue"]  # fmt: skip
 PAGES = [["/", 221, 154, 1.4350649350649352, 12.35064935064935, 683, 0, 0],
          ["/boots/", 39, 30, 1.3, 61.5, 90, 1, 0], ["(not set)", 2, 1, 2, 0, 3, 0, 0]]  # fmt: skip
-SNAPSHOT = """# ----------------------------------------
+ABOVE = """# ----------------------------------------
 # Reports snapshot
-# Account: A
+# Account: A, B and C
+# Property: A, B - GA4
 # ----------------------------------------
 #
-# All Users
-# Start date: 20260224
-# End date: 20260323
-Nth day,Active users
-0000,12
-0001,14
-
-#
-# Start date: 20260224
-# End date: 20260323
-Page title and screen class,Views
-Boots - Shop,39
-Home - Shop,221
-
-#
-# Start date: 20260224
-# End date: 20260323
-Session primary channel group (Default Channel Group),Sessions
-Organic Search,120
-Direct,40
 """
+BLOCK = "# \n# All Users\n# Start date: 20260224\n# End date: 20260323\n"
+# The first table and one between are nobody's; with 40 rows it is longer than any header search.
+SNAPSHOT = [
+    [["Audience name", "Active users"], *([f"Audience {n}", n] for n in range(1, 41))],
+    [["Nth day", "Active users"], ["0000", 12], ["0001", 14]],
+    [["Page title and screen class", "Views"], ["Boots - Shop", 39], ["Home - Shop", 221]],
+    [["City", "Active users"], ["Tallinn", 4]],
+    [["Session primary channel group (Default Channel Group)", "Sessions"],
+     ["Organic Search", 120], ["Direct", 40]],
+    [["First user primary channel group (Default Channel Group)", "New users"], ["Direct", 33]],
+    [["Country", "Active users"], ["Chile", 20], ["Estonia", 4]],
+    [["Event name", "Event count"], ["page_view", 260], ["click", 7]],
+]  # fmt: skip
+# Report against an earlier period: the same table twice, the later period first.
+COMPARED = [
+    (BLOCK, [["Page path and screen class", "Views"], ["/", 221], ["/boots/", 39]]),
+    (BLOCK.replace("20260224", "20260127").replace("20260323", "20260223"),
+     [["Page path and screen class", "Views"], ["/", 200], ["/boots/", 30]]),
+]  # fmt: skip
+
+
+def _stacked(tables: Sequence[tuple[str, Cells]], end: str = "\n") -> bytes:
+    parts = [f"{block}{writers.csv_text(rows)}" for block, rows in tables]
+    return (ABOVE + end.join(parts)).encode()
+
+
 ANSWER = {
     "dimensionHeaders": [{"name": "pagePath"}, {"name": "date"}],
     "metricHeaders": [{"name": "screenPageViews", "type": "TYPE_INTEGER"},
@@ -52,15 +61,12 @@ ANSWER = {
     ],
     "rowCount": 2, "kind": "analyticsData#runReport",
 }  # fmt: skip
-UA_HEAD = ["Page", "Pageviews", "Unique Pageviews", "Avg. Time on Page", "Entrances",
-           "Bounce Rate", "% Exit", "Page Value"]  # fmt: skip
-
-
-def _report(
-    rows: list[list[object]], head: list[str], words: tuple[str, str] | None = None
-) -> bytes:
-    return writers.analytics(rows, head, words=words).encode()
-
+LANDING_ANSWER = {
+    "dimensionHeaders": [{"name": "landingPage"}],
+    "metricHeaders": [{"name": "sessions", "type": "TYPE_INTEGER"}],
+    "rows": [{"dimensionValues": [{"value": "/boots"}], "metricValues": [{"value": "3"}]},
+             {"dimensionValues": [{"value": "(not set)"}], "metricValues": [{"value": "1"}]}],
+}  # fmt: skip
 
 SAMPLES: tuple[Sample, ...] = (
     Sample(
@@ -108,15 +114,86 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample(
         name="ga4-snapshot", format="Analytics 4 pages and screens", file="Reports_snapshot.csv",
-        data=SNAPSHOT.encode, table="pages", columns=("page", "title", "views"),
-        expected=[("Boots - Shop", "Boots - Shop", 39), ("Home - Shop", "Home - Shop", 221)],
-        report={"notes": ("left out beside it",), "period_days": 28}, also={"totals": 2},
+        data=lambda: _stacked([(BLOCK, rows) for rows in SNAPSHOT]), table="pages",
+        columns=("page", "title", "views", "period_days"),
+        expected=[("Boots - Shop", "Boots - Shop", 39, 28),
+                  ("Home - Shop", "Home - Shop", 221, 28)],
+        report={"notes": ("left out beside it: 'Reports_snapshot.csv', "
+                          "'Reports_snapshot.csv (table 4)'",)},
+        also={"totals": 9},
+    ),
+    Sample(
+        name="ga4-comparison", format="Analytics 4 pages and screens", file="download.csv",
+        data=lambda: _stacked(COMPARED), table="pages", columns=("page", "views", "period_days"),
+        expected=[("/", 221, 28), ("/boots/", 39, 28)],
+        report={"notes": ("left out beside it: 'download.csv (table 2)'",),
+                "period_end": "2026-03-23"},
+    ),
+    Sample(
+        name="ga4-exploration-column", format="Analytics 4 pages and screens", file="free-form.csv",
+        # Sessions of one visitor on two pages: the total sums up no column.
+        data=lambda: _report(
+            [["", "", 230, 180, "Grand total"], ["/", "desktop", 150, 120],
+             ["/", "mobile", 71, 60], ["/boots/", "mobile", 39, 30]],
+            ["Page path and screen class", "Device category", "Views", "Sessions"],
+        ),
+        table="pages", columns=("page", "views", "sessions"),
+        expected=[("/", 221, 180), ("/boots/", 39, 30)],
+        report={"dropped": ("1 total row", "1 row summed")},
+    ),
+    Sample(
+        name="ga4-japanese", format="Analytics 4 pages and screens", file="202603.csv",
+        data=lambda: _report(
+            [["/靴/", 39, 30, 1.3, 61.5], ["/", 221, 154, 1.4, 12.5]],
+            ["ページパスとスクリーン クラス", "表示回数", "アクティブ ユーザー",
+             "アクティブ ユーザーあたりのビュー",
+             "アクティブ ユーザーあたりの平均エンゲージメント時間"], ("開始日", "終了日"),
+        ),
+        table="pages", columns=("page", "views", "engagement_time", "period_days"),
+        expected=[("/靴/", 39, 61.5, 28), ("/", 221, 12.5, 28)],
+    ),
+    Sample(
+        name="ga4-spanish", format="Analytics 4 pages and screens", file="paginas.csv",
+        data=lambda: _report(
+            [["/botas", "1.234", "154", "12,35"]],
+            ["Ruta de página y clase de pantalla", "Vistas", "Usuarios activos",
+             "Tiempo de interacción medio por usuario activo"],
+            ("Fecha de inicio", "Fecha de finalización"),
+        ),
+        table="pages", columns=("page", "views", "engagement_time", "period_days"),
+        expected=[("/botas", 1234, 12.35, 28)],
+    ),
+    Sample(
+        name="ga4-russian", format="Analytics 4 landing pages", file="Целевая страница.csv",
+        data=lambda: _report(
+            [["/boots", "1\u00a0234", "154"], ["", "7", "7"]],
+            ["Целевая страница", "Сеансы", "Активные пользователи"],
+            ("Дата начала", "Дата окончания"),
+        ),
+        table="pages", columns=("page", "sessions", "period_days"),
+        expected=[("/boots", 1234, 28)], report={"dropped": ("1 page is empty",)},
     ),
     Sample(
         name="ga4-answer", format="Analytics 4 pages and screens", file="runReport.json",
         data=lambda: json.dumps(ANSWER).encode(), table="pages",
         columns=("page", "views", "sessions", "period_days"), expected=[("/", 15, 11, 14)],
         report={"dropped": ("1 row summed",)},
+    ),
+    Sample(
+        name="ga4-answers", format="Analytics 4 pages and screens", file="batchRunReports.json",
+        data=lambda: json.dumps({"reports": [ANSWER, LANDING_ANSWER]}).encode(), table="pages",
+        columns=("page", "views", "sessions"), expected=[("/", 15, 11), ("/boots", None, 3)],
+    ),
+    Sample(
+        name="ga4-flat-views", format="Analytics 4 pages and screens", file="ga4_rows.csv",
+        data=delimited(
+            [["date", "pagePath", "sessionDefaultChannelGroup", "sessions", "totalUsers",
+              "screenPageViews", "averageSessionDuration"],
+             ["20260301", "/", "Direct", 30, 28, 40, 10.0],
+             ["20260302", "/", "Email", 10, 9, 11, 50.0]]
+        ),
+        table="pages", columns=("page", "sessions", "views", "engagement_time", "period_days"),
+        expected=[("/", 40, 51, 20.0, 2)],
     ),
     Sample(
         name="ga4-flat", format="Analytics 4 page sessions", file="ga4_pages.csv",
@@ -165,51 +242,24 @@ SAMPLES: tuple[Sample, ...] = (
         report={"dropped": ("1 event is no click on a link", "1 no link is told")},
     ),
     Sample(
-        name="ga4-channels", format="Analytics 4 channels", file="Traffic_acquisition.csv",
+        name="ga4-link-clicks-whole-site", format="Analytics 4 link clicks", file="outbound.csv",
+        # Two addresses, one of them with two texts, and no page: it must be given.
         data=lambda: _report(
-            [["Organic Search", 120, 90], ["Direct", 40, 31]],
-            ["Session primary channel group (Default Channel Group)", "Sessions", "Active users"],
+            [["20260301", "https://maps.example/", "Map", 7],
+             ["20260301", "https://maps.example/", "Way to us", 2],
+             ["20260302", "https://maps.example/", "Map", 1],
+             ["20260302", "https://maps.example/", "(not set)", 4]],
+            ["Date", "Link URL", "Link text", "Event count"],
         ),
-        table="totals", columns=("kind", "name", "sessions"),
-        expected=[("channel", "Organic Search", 120), ("channel", "Direct", 40)],
+        table="clicks", columns=("page", "element", "target", "text", "date", "clicks"),
+        expected=[
+            ("/", "https://maps.example/ Map", "https://maps.example/", "Map", "2026-03-01", 7),
+            ("/", "https://maps.example/ Way to us", "https://maps.example/", "Way to us",
+             "2026-03-01", 2),
+            ("/", "https://maps.example/ Map", "https://maps.example/", "Map", "2026-03-02", 1),
+            ("/", "https://maps.example/", "https://maps.example/", None, "2026-03-02", 4),
+        ],
+        page="/",
     ),
-    Sample(
-        name="ga4-events", format="Analytics 4 events", file="Events_Event_name.csv",
-        data=lambda: _report(
-            [["page_view", 4, 3], ["click", 7, 5]], ["Event name", "Event count", "Total users"]
-        ),
-        table="totals", columns=("kind", "name", "events"),
-        expected=[("event", "page_view", 4), ("event", "click", 7)],
-    ),
-    Sample(
-        name="ua-workbook", format="Universal Analytics pages",
-        file="Analytics Pages 20130529-20130618.xlsx",
-        data=workbook({
-            "Summary": [["All visitors"], ["Pages"], ["20130529-20130618"]],
-            "Dataset1": [UA_HEAD, ["/find/", 3893.0, 2901.0, 51.99, 167.0, 0.449, 0.164, 0.0],
-                         ["/", 107.0, 100.0, 27.5, 10.0, 0.1, 0.2, 0.0],
-                         ["", 4000.0, 3001.0, 51.3, 177.0, 0.4, 0.16, 0.0]],
-            "Dataset2": [["Day Index", "Pageviews"], [date(2013, 5, 29), 1500.0],
-                         [date(2013, 5, 30), 2500.0], ["", 4000.0]],
-        }),
-        table="pages", columns=("page", "views", "engagement_time", "period_days"),
-        expected=[("/find/", 3893, 51.99, 21), ("/", 107, 27.5, 21)],
-        report={"dropped": ("1 total row",)}, also={"totals": 2},
-    ),
-    Sample(
-        name="ua-csv", format="Universal Analytics pages", file="Analytics Pages.csv",
-        data=delimited(
-            [UA_HEAD[:4], ["/find/", "3,893", "2,901", "00:00:52"], ["/", "107", "100", "0:01:05"]],
-            above="# ----\n# All Web Site Data\n# Pages\n# 20130529-20130618\n# ----\n\n",
-        ),
-        table="pages", columns=("page", "views", "engagement_time"),
-        expected=[("/find/", 3893, 52), ("/", 107, 65)],
-    ),
-    Sample(
-        name="ua-days", format="Universal Analytics days", file="days.csv",
-        data=delimited([["Day Index", "Pageviews"], ["2013-05-29", "1,500"],
-                        ["2013-05-30", "2,500"]]),
-        table="totals", columns=("kind", "name", "views"),
-        expected=[("day", "2013-05-29", 1500), ("day", "2013-05-30", 2500)],
-    ),
+    *google_analytics_totals.SAMPLES,
 )  # fmt: skip
