@@ -122,7 +122,8 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
             parts[column.name] = _cast(raw[column.name], column, where=where)
         else:
             parts[column.name] = _absent(column, len(raw))
-    return pd.DataFrame(parts)
+    # Not copied now: pandas copies a column when either table is written to.
+    return pd.DataFrame(parts, copy=False)
 
 
 def check_optional(frame: object | None, spec: Table, *, caller: str) -> pd.DataFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -14,9 +13,7 @@ import pandas as pd
 
 from smo.errors import SmoError
 from smo.read.campaigns import utm_columns
-from smo.read.columns import distinct_cells
 from smo.read.dates import parse_days
-from smo.read.delimited import unwrap
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid
 from smo.read.noise import without_noise
@@ -25,6 +22,7 @@ from smo.read.periods import Period, in_name, range_in, span
 from smo.read.personal import personal_columns
 from smo.read.recognize import Found
 from smo.read.specs import CLOCKS, COUNTS, SUBJECT
+from smo.read.texts import texts_of
 from smo.spec import DTYPES, Column
 
 Rows = np.ndarray[Any, Any]
@@ -57,31 +55,40 @@ def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
         columns = {place: column[1:] for place, column in columns.items()}
     taken = {name: columns[place] for name, place in places.items()}
     style = cache(lambda: style_of(_number_columns(taken, found)))
-    index: pd.Index[Any] = pd.Index(numbers, dtype="int64")
-    frame = pd.DataFrame(index=index)
-    for column in spec.columns:
-        if column.name in taken:
-            cells = taken[column.name]
-            frame[column.name] = _typed(cells, column, style, where=(grid, numbers), fmt=fmt)
+    named = [column for column in spec.columns if column.name in taken]
+    texts = {c.name: texts_of(taken[c.name], numbers) for c in named if c.kind == "text"}
+    parts = {name: column.series() for name, column in texts.items()}
+    for c in named:
+        if c.name not in texts:
+            parts[c.name] = _typed(taken[c.name], c, style, where=(grid, numbers), fmt=fmt)
     header = [str(cell).strip() for cell in grid.head[found.header]]
     used = set(places.values())
     draft = Draft(
         grid=grid,
         format=fmt,
         header=found.header,
-        frame=frame,
-        extra={name: _texts(taken[name], index) for name in taken if name not in spec.names},
+        frame=pd.DataFrame(
+            {c.name: parts[c.name] for c in named},
+            index=pd.Index(numbers, dtype="int64"),
+            copy=False,
+        ),
+        extra={n: texts_of(taken[n], numbers).series() for n in taken if n not in spec.names},
         preamble=tuple(_line(row) for row in grid.head[: found.header] if _line(row)),
         rows_read=len(body.numbers),
         unused=tuple(h for i, h in enumerate(header) if h and i not in used),
         drops=(("description of the columns", 1),) if described else (),
         companion=companion,
+        texts=texts,
     )
     if body.long_rows:
         text = f"{body.long_rows} rows are longer than the header, the rest was left out"
         draft = draft.note(text)
-    draft = _with_period(without_noise(draft, taken))
-    for mend in fmt.mends:
+    return _mended(without_noise(draft, taken))
+
+
+def _mended(draft: Draft) -> Draft:
+    draft = _with_period(draft)
+    for mend in draft.format.mends:
         draft = mend(draft)
     draft = utm_columns(_with_constants(_without_subjectless(draft)))
     return _with_marks(_with_odd_counts(draft))
@@ -126,8 +133,6 @@ def _typed(
 ) -> pd.Series[Any]:
     grid, rows = where
     index: pd.Index[Any] = pd.Index(rows, dtype="int64")
-    if column.kind == "text":
-        return _texts(cells, index)
     if column.kind == "date":
         return pd.Series(parse_days(cells, where=grid.name, day_first=fmt.day_first), index=index)
     if column.name in CLOCKS:
@@ -150,43 +155,6 @@ def _typed(
 
 def _range(low: float, high: float) -> str:
     return f"below {low:g}" if np.isinf(high) else f"not between {low:g} and {high:g}"
-
-
-def _texts(cells: Sequence[Any], index: pd.Index[Any]) -> pd.Series[Any]:
-    codes, values = distinct_cells(cells)
-    known = [*map(_quick_text, values)]
-    try:
-        texts = pd.array(np.array(known, dtype=object), dtype=DTYPES["text"])
-    except UnicodeEncodeError:
-        # Half a letter, as some interfaces escape them, is text in Python and nowhere else.
-        whole = [t and t.encode("utf-8", "replace").decode() for t in known]
-        texts = pd.array(np.array(whole, dtype=object), dtype=DTYPES["text"])
-    return pd.Series(texts.take(codes, allow_fill=True), index=index)
-
-
-def _quick_text(cell: Any) -> str | None:
-    """Return the text of a cell; most need no mending."""
-    if isinstance(cell, str) and "\n" not in cell and "\r" not in cell:
-        return cell if cell and not cell.isspace() else None
-    return cell_text(cell)
-
-
-def cell_text(cell: object) -> str | None:
-    r"""Return what a person sees in a cell, or None when it is empty.
-
-    Examples
-    --------
-    >>> cell_text(4580295034776.0), cell_text("a \nb"), cell_text(" ")
-    ('4580295034776', 'a b', None)
-    """
-    if isinstance(cell, str):
-        text = unwrap(cell)
-        return text if text.strip() else None
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.isoformat(sep=" ")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def _line(row: Sequence[Any]) -> str:
@@ -242,7 +210,7 @@ def _with_odd_counts(draft: Draft) -> Draft:
 
 
 def _with_constants(draft: Draft) -> Draft:
-    frame = draft.frame.copy()
+    frame = draft.frame.copy(deep=False)
     for name, value in draft.format.constants.items():
         if name in frame:
             frame[name] = frame[name].fillna(value)

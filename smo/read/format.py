@@ -10,6 +10,7 @@ import pandas as pd
 
 from smo.read.grid import Grid
 from smo.read.periods import Period
+from smo.read.texts import Texts
 from smo.spec import Table
 
 
@@ -18,7 +19,8 @@ class Draft:
     """A recognized table of one grid, on its way to a checked table.
 
     `frame` holds the columns of the target table, indexed by the row of the grid; `extra`
-    holds, as texts, what the format reads besides. Mends return a new draft.
+    holds, as texts, what the format reads besides. `texts` has the text columns as they were
+    read, whatever mends made of the frame. Mends return a new draft.
     """
 
     grid: Grid
@@ -37,6 +39,7 @@ class Draft:
     segment: str | None = None
     source: str = ""
     companion: bool = False
+    texts: Mapping[str, Texts] = field(default_factory=dict)
 
     @property
     def spec(self) -> Table:

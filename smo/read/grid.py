@@ -113,6 +113,9 @@ def body_of(rows: Sequence[Sequence[Any]], header: int) -> Body:
     """
     head = rows[header]
     width = len(head)
+    even = _even_body(rows[header + 1 :], head, header + 1)
+    if even is not None:
+        return even
     numbers: list[int] = []
     kept: list[Sequence[Any]] = []
     long_rows = 0
@@ -133,6 +136,22 @@ def body_of(rows: Sequence[Sequence[Any]], header: int) -> Body:
             kept.append([*row[:width], *[""] * (width - len(row))])
     columns = dict(enumerate(_turned(kept, width)))
     return Body(np.array(numbers, dtype=np.int64), columns, long_rows)
+
+
+def _even_body(rows: Sequence[Sequence[Any]], head: Sequence[Any], start: int) -> Body | None:
+    """Return the data rows, by column, where all rows are as wide as the head and filled."""
+    if not head or set(map(len, rows)) != {len(head)}:
+        return None
+    columns = _turned(rows, len(head))
+    name = head[0]
+    odd = any(
+        not cell or cell == name or (isinstance(cell, str) and (cell[0] == "#" or cell.isspace()))
+        for cell in columns[0]
+    )
+    if odd:
+        return None
+    numbers = np.arange(start, start + len(rows), dtype=np.int64)
+    return Body(numbers, dict(enumerate(columns)), long_rows=0)
 
 
 def is_comment(row: Sequence[Any]) -> bool:

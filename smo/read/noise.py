@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!)")
 # Totals stand alone or with a few parts (by network, by campaign type).
 MAX_TOTALS = 50
+_SPACES = tuple(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 
 
 def without_noise(draft: Draft, taken: Mapping[str, Sequence[Any]]) -> Draft:
@@ -80,23 +81,21 @@ def _is_total(row: pd.Series[Any], rest: pd.DataFrame) -> bool:
 
 
 def _may_hold_noise(names: Sequence[Any], totals: tuple[str, ...]) -> bool:
-    noise = _noise_pattern(totals)
+    if not set(map(type, names)) <= {str}:
+        return True
     starts = _noise_starts(totals)
-    for name in names:
-        if not isinstance(name, str) or not name or name.isspace():
-            return True
-        if (name[0] in starts or not starts) and noise.fullmatch(name):
-            return True
-    return False
+    near = [name for name in names if name[:1] in starts] if starts else names
+    noise = _noise_pattern(totals)
+    return any(not name or name.isspace() or noise.fullmatch(name) for name in near)
 
 
 @cache
 def _noise_starts(totals: tuple[str, ...]) -> frozenset[str]:
-    """Return the letters a row that is no data may begin with, none where it may be any."""
+    """Return how a name that is no data may begin, nothing where it may begin in any way."""
     if any(word[:1] in ("*", "") for word in totals):
         return frozenset()
     letters = {letter for word in totals for letter in (word[0].lower(), word[0].upper())}
-    return frozenset("#gGtT合总합иИвВ") | letters
+    return frozenset(("", *"#gGtT合总合計합итогоИвВ", *_SPACES)) | letters
 
 
 @cache

@@ -60,7 +60,8 @@ def style_of(columns: Iterable[Sequence[object]]) -> Style:
     >>> style_of([["9,380"]]).decimal is None
     True
     """
-    marks = [mark for c in columns if (mark := _mark_of(_texts(distinct_cells(c)[1])))]
+    spelled = (c for c in columns if not _all_floats(c))
+    marks = [mark for c in spelled if (mark := _mark_of(_texts(distinct_cells(c)[1])))]
     return _majority(marks.count("."), marks.count(","))
 
 
@@ -96,6 +97,9 @@ def parse_numbers(
     >>> parse_numbers(["2.300", "9.380"], kind="count")[0].tolist()
     [2300.0, 9380.0]
     """
+    if _all_floats(values):
+        floats = np.array(values, dtype=float)
+        return np.where(np.isinf(floats), np.nan, floats), np.isinf(floats)
     codes, distinct = distinct_cells(values)
     texts = _texts(distinct)
     plain = _plain_floats(texts)
@@ -108,6 +112,11 @@ def parse_numbers(
     numbers = np.array([number for number, _ in pairs] + [np.nan], dtype=float)
     bad = np.array([wrong for _, wrong in pairs] + [False], dtype=bool)
     return numbers[codes], bad[codes]
+
+
+def _all_floats(cells: Sequence[object]) -> bool:
+    # Of a workbook's columns most: their values need neither be told apart nor be parsed.
+    return isinstance(cells, list) and set(map(type, cells)) == {float}
 
 
 def clock_seconds(cells: Sequence[object]) -> list[object]:

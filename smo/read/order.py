@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from smo.read.texts import Codes, Texts
+
 Ranks = np.ndarray[Any, np.dtype[np.int64]]
 LARGEST = 2**62
 
 
-def sort_rows(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+def sort_rows(
+    frame: pd.DataFrame,
+    names: Sequence[str],
+    texts: Mapping[str, Texts] | None = None,
+    blank: Collection[str] = (),
+) -> pd.DataFrame:
     """Return the rows sorted by the columns, a missing value first; index 0..n-1.
+
+    `texts` may hold columns by their distinct values, which spares finding these again; one that
+    is not what the frame holds is not used. `blank` names columns without any value.
 
     Examples
     --------
@@ -24,17 +34,20 @@ def sort_rows(frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """
     if frame.empty:
         return frame.reset_index(drop=True)
-    alike = {name for name in frame if _one_value(frame[name])}
-    keys = [_ranks(frame[name]) for name in names if name not in alike]
+    alike = {name for name in frame if name in blank or _one_value(frame[name])}
+    known = texts or {}
+    keys = [_ranks(frame[name], known.get(name)) for name in names if name not in alike]
     if not keys:
         return frame.reset_index(drop=True)
     order = _order(keys)
     # A column of one value is the same in any order: most of a table's columns are.
     parts = {
-        name: frame[name].array if name in alike else frame[name].array.take(order)
+        name: frame[name].reset_index(drop=True)
+        if name in alike
+        else pd.Series(frame[name].array.take(order))
         for name in frame
     }
-    return pd.DataFrame(parts)
+    return pd.DataFrame(parts, copy=False)
 
 
 def _order(keys: Sequence[Ranks]) -> Ranks:
@@ -50,19 +63,39 @@ def _order(keys: Sequence[Ranks]) -> Ranks:
 
 
 def _one_value(column: pd.Series[Any]) -> bool:
-    if bool(column.isna().all()):
-        return True
-    first = column.iloc[0]
-    return not pd.isna(first) and bool((column == first).fillna(value=False).all())
+    first, last = column.iloc[0], column.iloc[-1]
+    # Most columns of many values show two of them at their ends.
+    if pd.isna(first) != pd.isna(last) or (not pd.isna(first) and first != last):
+        return False
+    if pd.isna(first):
+        return bool(column.isna().all())
+    return bool((column == first).fillna(value=False).all())
 
 
-def _ranks(column: pd.Series[Any]) -> Ranks:
+def _ranks(column: pd.Series[Any], texts: Texts | None) -> Ranks:
     """Return each row's rank among the distinct values, -1 for none."""
-    codes, distinct = pd.factorize(column, use_na_sentinel=True)
-    values = distinct.tolist()
+    codes, values = _distinct(column) if texts is None else _known(column, texts)
     # Python sorts its own texts three times as fast as numpy sorts objects.
     order = sorted(range(len(values)), key=values.__getitem__)
     ranks = np.full(len(values) + 1, -1, dtype=np.int64)
     ranks[order] = np.arange(len(values))
     found: Ranks = ranks[codes]
     return found
+
+
+def _distinct(column: pd.Series[Any]) -> tuple[Codes, list[Any]]:
+    codes, distinct = pd.factorize(column, use_na_sentinel=True)
+    return codes, distinct.tolist()
+
+
+def _known(column: pd.Series[Any], texts: Texts) -> tuple[Codes, list[Any]]:
+    """Return the codes and values of texts, found anew where the column holds others."""
+    codes, values = texts.codes, texts.values
+    if not texts.distinct or int(codes.min()) < 0:
+        return _distinct(column)
+    try:
+        # Objects that are the same object are compared at once.
+        same = bool(np.all(column.to_numpy(dtype=object) == values[codes]))
+    except TypeError:  # what numpy says to a missing value
+        same = False
+    return (codes, values.tolist()) if same else _distinct(column)

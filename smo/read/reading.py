@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -25,6 +25,7 @@ from smo.read.recognize import fold_header, header_row, unknown
 from smo.read.repeats import Flags, find_repeats
 from smo.read.reports import record, report_row
 from smo.read.sections import tables_in
+from smo.read.texts import Texts
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
@@ -56,7 +57,7 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     filled = [frame for frame in frames.values() if len(frame)]
     if not filled:
         return empty_table(spec), [_recorded(draft) for draft in mine.values()]
-    frame = pd.concat(filled, ignore_index=True)
+    frame = filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True)
     reads = check_table(
         pd.DataFrame([report_row(draft) for draft in mine.values()]), READS, caller=ask.caller
     )
@@ -65,7 +66,28 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
         _recorded(_left(draft, repeated[(frame["source"] == draft.source).to_numpy(dtype=bool)]))
         for draft in mine.values()
     ]
-    return _sorted(_with_periods(frame[~repeated], kept), spec), kept
+    if repeated.any():
+        frame = frame[~repeated]
+    frame = _with_periods(frame, kept)
+    if spec.name == "clicks":
+        frame = frame.assign(click_id=key_hash(frame, spec.key))
+    blank = set(spec.names) - _filled_columns(mine.values())
+    return sort_rows(frame, [*spec.key, "source"], _texts_of(kept, frame), blank), kept
+
+
+def _filled_columns(drafts: Iterable[Draft]) -> set[str]:
+    """Return the columns that may hold a value; all others were added to complete the table."""
+    own = {str(name) for draft in drafts for name in draft.frame}
+    return own | {"source", "period_days", "click_id"}
+
+
+def _texts_of(drafts: Sequence[Draft], frame: pd.DataFrame) -> Mapping[str, Texts]:
+    """Return the texts of a table of one draft, where they are known by their distinct ones."""
+    filled = [draft for draft in drafts if len(draft.frame)]
+    if len(filled) != 1 or len(filled[0].frame) != len(frame):
+        return {}
+    rows = filled[0].frame.index.to_numpy()
+    return {name: texts.of_rows(rows) for name, texts in filled[0].texts.items()}
 
 
 def _recorded(draft: Draft) -> Draft:
@@ -183,7 +205,7 @@ def _named(draft: Draft, ask: Ask) -> Draft:
     segment = ask.segment or draft.segment or "all"
     told = ask.segment, sorted((ask.columns or {}).items()), draft.companion and draft.spec.name
     digest = digest_of(draft.grid.digest + repr(told)) if any(told) else draft.grid.digest
-    frame = draft.frame.copy()
+    frame = draft.frame.copy(deep=False)
     if "segment" in frame and ask.segment is None:
         frame["segment"] = frame["segment"].fillna(segment)
         segment = ", ".join(sorted(frame["segment"].unique())) or segment
@@ -214,9 +236,3 @@ def _complete(draft: Draft) -> pd.DataFrame:
                 remedy=remedy or "mend the row or leave it out",
             )
     return frame
-
-
-def _sorted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
-    if spec.name == "clicks":
-        frame = frame.assign(click_id=key_hash(frame, spec.key))
-    return sort_rows(frame, [*spec.key, "source"])

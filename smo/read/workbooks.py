@@ -35,6 +35,9 @@ _ROWS_REPEATED = re.compile(
 )
 _CELLS_REPEATED = re.compile(rb'number-columns-repeated="(\d+)"[^>]*office:value-type')
 
+Bytes = np.ndarray[Any, np.dtype[np.uint8]]
+Places = np.ndarray[Any, np.dtype[np.int64]]
+
 
 def is_workbook(data: bytes) -> bool:
     """Return whether the bytes are an XLSX, ODS or old XLS workbook."""
@@ -124,19 +127,30 @@ def _references(xml: bytes) -> tuple[int, int]:
     """
     text = np.frombuffer(xml + bytes(_LONGEST), dtype=np.uint8)
     places = np.flatnonzero((text[:-2] == 114) & (text[1:-1] == 61) & (text[2:] == 34)) + 3
-    columns = np.zeros(len(places), dtype=np.int64)
-    rows = np.zeros(len(places), dtype=np.int64)
-    for _ in range(4):
-        byte = text[places].astype(np.int64)
-        letter = (byte >= 65) & (byte <= 90)
-        columns = np.where(letter, 26 * columns + byte - 64, columns)
-        places = places + letter
-    for _ in range(8):
-        byte = text[places].astype(np.int64)
-        digit = (byte >= 48) & (byte <= 57)
-        rows = np.where(digit, 10 * rows + byte - 48, rows)
-        places = places + digit
-    return int(rows.max(initial=1)), int(columns.max(initial=1))
+    columns, places = _number_at(text, places, 4, first=65, last=90, low=1)
+    rows, _ = _number_at(text, places, 8, first=48, last=57, low=0)
+    return rows, columns
+
+
+def _number_at(
+    text: Bytes, places: Places, digits: int, *, first: int, last: int, low: int
+) -> tuple[int, Places]:
+    """Return the largest number written from any of the places on, and where each ends.
+
+    Its digits are the letters `first` to `last`, the first of them worth `low`.
+    """
+    base = last - first + 1
+    numbers = np.zeros(len(places), dtype=np.int32)
+    for _ in range(digits):
+        letters = text[places]
+        written = (letters >= first) & (letters <= last)
+        # Columns have one letter, mostly, and rows up to six digits.
+        if not written.any():
+            break
+        grown = numbers * base + (letters.astype(np.int32) - (first - low))
+        numbers = np.where(written, grown, numbers)
+        places = places + written
+    return int(numbers.max(initial=1)), places
 
 
 def _filled(xml: bytes) -> tuple[int, int]:
