@@ -13,7 +13,6 @@ from smo.cli.group import debug_option
 from smo.cli.readings import TABLES, told_lines
 from smo.cli.say import as_json
 from smo.cli.sources import by_segment, columns_told
-from smo.read import reads_of
 
 HELP = """Read exports and tell what was recognized, kept and left out. Nothing is written.
 
@@ -49,7 +48,7 @@ class Readings:
 @click.command("read", help=HELP, short_help="Tell what an export holds and what was read of it.")
 @click.argument("paths", metavar="[SEGMENT=]PATH...", nargs=-1, required=True)
 @click.option("--segment", metavar="NAME", help="Audience segment of the paths that name none.")
-@click.option("--page", metavar="ADDRESS", help="Page that a click map was taken of.")
+@click.option("--page", metavar="ADDRESS", help="Page of click maps that do not name it.")
 @click.option("--format", "name", metavar="NAME", help="Format to read it as, of `smo formats`.")
 @click.option("--column", "pairs", metavar="OURS=THEIRS", multiple=True, help="Name a column.")
 @click.option("--json", "json_wanted", is_flag=True, help="Write JSON: rows of tables, reads.")
@@ -67,12 +66,8 @@ def read(
     columns = columns_told(pairs)
     readings = Readings()
     for own, group in by_segment(paths, segment).items():
-        if page is None:
-            export = smo.read_export(group, segment=own, format=name, columns=columns)
-            readings.add(export.report, {table: getattr(export, table) for table in TABLES})
-        else:
-            clicks = smo.read_clicks(group, segment=own, page=page, format=name, columns=columns)
-            readings.add(reads_of(clicks["source"].unique()), {"clicks": clicks})
+        export = smo.read_export(group, segment=own, page=page, format=name, columns=columns)
+        readings.add(export.report, {table: getattr(export, table) for table in TABLES})
     report = pd.concat(readings.reports, ignore_index=True)
     if json_wanted:
         click.echo(as_json({"rows": readings.rows, "reads": report.to_dict("records")}))

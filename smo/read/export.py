@@ -55,6 +55,7 @@ def read_export(
     source: object,
     *,
     segment: str | None = None,
+    page: str | None = None,
     format: str | None = None,  # noqa: A002 - the word a caller looks for
     columns: Mapping[str, str] | None = None,
 ) -> Exports:
@@ -68,6 +69,9 @@ def read_export(
     segment : str, optional
         Audience segment of all rows. None takes the export's own filter (device, country,
         page), else "all".
+    page : str, optional
+        Address of the page that click maps were taken of; needed where an export does not name
+        it, as in `read_clicks`.
     format : str, optional
         Name of a format (see `formats`) where several would fit.
     columns : mapping of str to str, optional
@@ -89,7 +93,7 @@ def read_export(
     >>> read_export(rows, segment="buyers")
     Exports(keywords=1, pages=0, clicks=0, totals=0, report=1)
     """
-    ask = Ask("read_export", TABLES, segment, None, format, columns)
+    ask = Ask("read_export", TABLES, segment, page, format, columns)
     drafts = read_drafts(source, ask)
     if not any(len(draft.frame) for draft in drafts):
         raise no_rows(drafts, ask)
@@ -150,7 +154,8 @@ def read_clicks(
     source, segment, format, columns
         As in `read_export`.
     page : str, optional
-        Address of the page the map was taken of; needed where the export does not name it.
+        Address of the page the map was taken of; needed where the export does not name it. It
+        renames maps that all name the same page; of others it fills only what names none.
 
     Returns
     -------

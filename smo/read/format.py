@@ -128,6 +128,9 @@ class Format:
         Other tables that the same rows give.
     fills : tuple of str
         Columns of the table that mends fill, beside those of `words` and `constants`.
+    layer : str
+        Column that the clicks of this map are too, where it counts one kind of clicks only: the
+        map of all clicks of the same page takes it from here.
     """
 
     name: str
@@ -147,6 +150,7 @@ class Format:
     told_by: str = ""
     also: tuple[Format, ...] = ()
     fills: tuple[str, ...] = ()
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

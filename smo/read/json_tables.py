@@ -42,7 +42,9 @@ def answer_grids(value: Any, name: str, bundle: str, shapes: Sequence[JsonShape]
             where=name,
             remedy="save the whole answer again",
         ) from error
-    return [_grid(rows, part, name, bundle) for part, rows in tables.items()]
+    # Of several tables a door takes its own and leaves the others, as of the parts of a file.
+    alone = len(tables) == 1
+    return [_grid(rows, part, (name, bundle), alone=alone) for part, rows in tables.items()]
 
 
 def parse_json(text: str, name: str, shapes: Sequence[JsonShape]) -> object | None:
@@ -71,7 +73,15 @@ def json_blob_grids(
     """Return the grids of a JSON file."""
     digest = digest_of(blob.data)
     return [
-        Grid(grid.name, grid.rows, encoding, digest, blob.bundle, blob.explicit, kind="rows")
+        Grid(
+            grid.name,
+            grid.rows,
+            encoding,
+            digest,
+            blob.bundle,
+            blob.explicit and grid.explicit,
+            kind="rows",
+        )
         for grid in answer_grids(value, blob.name, blob.bundle, shapes)
     ]
 
@@ -101,7 +111,8 @@ def _lines(text: str) -> list[object] | None:
     return values if values and all(isinstance(value, Mapping) for value in values) else None
 
 
-def _grid(rows: Sequence[Sequence[Any]], part: str, name: str, bundle: str) -> Grid:
+def _grid(rows: Sequence[Sequence[Any]], part: str, place: tuple[str, str], *, alone: bool) -> Grid:
+    name, bundle = place
     cells = [["" if cell is None else cell for cell in row] for row in rows]
     label = f"{name}/{part}" if part else name
-    return Grid(label, cells, "api", digest_of(repr(cells)), bundle, explicit=True, kind="rows")
+    return Grid(label, cells, "api", digest_of(repr(cells)), bundle, explicit=alone, kind="rows")

@@ -16,8 +16,10 @@ from smo.read.catalog import FORMATS, SHAPES, named
 from smo.read.doors import refuse_wrong_door
 from smo.read.files import load
 from smo.read.format import Draft, Format
+from smo.read.given_page import with_given_page
 from smo.read.grid import Grid, digest_of
 from smo.read.json_tables import is_answer
+from smo.read.layers import with_layers
 from smo.read.order import sort_rows
 from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
@@ -43,8 +45,9 @@ def read_drafts(source: object, ask: Ask) -> list[Draft]:
     drafts: list[Draft] = []
     for segment, part in _segments(source, ask):
         told = replace(ask, segment=segment)
-        drafts += [_named(draft, told) for draft in _recognized(part, told, formats)]
-    return drafts
+        named = [_named(draft, told) for draft in _recognized(part, told, formats)]
+        drafts += with_given_page(named, ask.page)
+    return with_layers(drafts)
 
 
 def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFrame, list[Draft]]:
@@ -201,7 +204,7 @@ def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
 
 
 def _named(draft: Draft, ask: Ask) -> Draft:
-    """Give the draft its segment, page and source."""
+    """Give the draft its segment and source."""
     segment = ask.segment or draft.segment or "all"
     told = ask.segment, sorted((ask.columns or {}).items()), draft.companion and draft.spec.name
     digest = digest_of(draft.grid.digest + repr(told)) if any(told) else draft.grid.digest
@@ -211,12 +214,6 @@ def _named(draft: Draft, ask: Ask) -> Draft:
         segment = ", ".join(sorted(frame["segment"].unique())) or segment
     else:
         frame["segment"] = pd.Series(segment, index=frame.index, dtype=DTYPES["text"])
-    if draft.spec.name == "clicks" and ask.page is not None:
-        given = pd.Series(ask.page, index=frame.index, dtype=DTYPES["text"])
-        # A plain table may hold many pages; a map is of one page, which the caller may rename.
-        own = frame.get("page", given)
-        named = draft.format.family == "plain" or draft.format.constants.get("kind") == "post"
-        frame["page"] = own.fillna(given) if named else given
     return replace(draft, frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
 
 

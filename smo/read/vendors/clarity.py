@@ -37,6 +37,7 @@ def _elements(name: str, metrics: frozenset[str], counted: str | None = None) ->
         mends=(preamble, role_of_selector, *((also_counted(counted),) if counted else ())),
         fills=("page", "role", "device", "pageviews", *((counted,) if counted else ())),
         day_first=False,
+        layer=counted or "",
         locate=locate(metrics, {"element": 1, "clicks": 2}),
         told_by=f'a line "Metric","{sorted(metrics)[0].capitalize()}" above the table',
     )
