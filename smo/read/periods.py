@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -27,10 +28,23 @@ _LAST = re.compile(
     + "|".join(f"(?P<{name}>{words})" for name, words in _UNITS)
     + ")"
 )
-# 20260301, 2026-03-01, 2026-3-1 and, of Meta, Mar-01-2026.
-_COMPACT = r"20\d{2}(?:-?\d{2}-?\d{2}|-\d{1,2}-\d{1,2})|[A-Z][a-z]{2}-\d{2}-20\d{2}"
-_IN_NAME = re.compile(rf"(?<!\d)({_COMPACT})\s*[-_–—. ]+\s*(?:to|bis)?[-_ ]*({_COMPACT})(?!\d)")
-_MONTH_FIRST = re.compile(r"^([A-Z][a-z]{2})-(\d{2})-(\d{4})$")
+# Days as file names write them: 20260301, 2026-03-01, 01.03.2026, Mar-01-2026, 1 March 2026.
+_DAYS = (
+    r"20\d{6}",
+    r"20\d{2}(?P<cut@>[-._])\d{1,2}(?P=cut@)\d{1,2}",
+    r"\d{1,2}(?P<cut@>[-._])\d{1,2}(?P=cut@)20\d{2}",
+    r"[^\W\d_]{3,12}\.?[-_ ]\d{1,2},?[-_ ]20\d{2}",
+    r"\d{1,2}\.?[-_ ][^\W\d_]{3,12}\.?[-_ ]20\d{2}",
+)
+_BETWEEN = r"[-_–—.,~ ]+(?:(?:to|bis|au|al?|по)[-_ ]+)?"
+# Both ends are written alike: a day of another shape is that of the download.
+_IN_NAME = tuple(
+    re.compile(rf"(?<!\d)(?P<start>{first}){_BETWEEN}(?P<end>{last})(?!\d)")
+    for first, last in ((day.replace("@", "1"), day.replace("@", "2")) for day in _DAYS)
+)
+_MONTH = r"(20\d{2})[-_](0[1-9]|1[0-2])"
+_MONTHS_IN_NAME = re.compile(rf"(?<!\d)(?<!\d[-_.]){_MONTH}(?:{_BETWEEN}{_MONTH})?(?![-_.]?\d)")
+_CUTS = re.compile(r"[-_ ,.]+")
 _DURATION = re.compile(r"(?:(\d+)\s*days?)?\s*(?:(\d+)\s*hours?)?\s*(?:(\d+)\s*min\w*)?")
 
 
@@ -114,20 +128,49 @@ def in_filter(text: str) -> Period:
 
 
 def in_name(name: str) -> Period:
-    """Return the period a file name gives by two dates.
+    """Return the period a file name gives: two days, or one or two whole months.
+
+    One day alone is that of the download. Where numbers could be read two ways the period is
+    unknown; points between them put the day first.
 
     Examples
     --------
     >>> in_name("Search Queries 20180701-20180930.csv").days
     92.0
+    >>> in_name("Outlinks 2026-03-01,2026-03-31.csv").days, in_name("map_2026-02.csv").days
+    (31.0, 28.0)
     >>> in_name("x-Performance-on-Search-2026-02-22.zip").known
     False
     """
-    found = _IN_NAME.search(name)
+    for pattern in _IN_NAME:
+        found = pattern.search(name)
+        if found and (period := _between(found["start"], found["end"])).known:
+            return period
+    found = _MONTHS_IN_NAME.search(name)
     if not found:
         return Period()
-    days = [parse_day(_MONTH_FIRST.sub(r"\1 \2 \3", text)) for text in found.groups()]
-    return span(days[0], days[1]) if days[0] and days[1] else Period()
+    first = int(found[1]), int(found[2])
+    last = (int(found[3]), int(found[4])) if found[3] else first
+    year, month = max(first, last)
+    return span(date(*min(first, last), 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _between(first: str, last: str) -> Period:
+    """Return the period between two days of a file name, unknown where they may be others."""
+    told = set()
+    for day_first in (True,) if "." in first else (True, False):
+        start, end = (parse_day(_spaced(text), day_first=day_first) for text in (first, last))
+        if start and end:
+            told.add((start, end))
+    if len(told) > 1:
+        # Read the wrong way round, the end often comes before the start.
+        told = {(start, end) for start, end in told if start <= end}
+    return span(*told.pop()) if len(told) == 1 else Period()
+
+
+def _spaced(text: str) -> str:
+    parts = _CUTS.split(text)
+    return (" " if any(part.isalpha() for part in parts) else "-").join(parts)
 
 
 def duration(text: str) -> float | None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smo.errors import SmoError
 from smo.read.dates import parse_day, parse_days
@@ -128,10 +130,66 @@ def test_a_filter_with_two_dates_wins_over_a_length() -> None:
         ("Foo-01-2026_Foo-31-2026.csv", None),
         ("shop.example-Performance-on-Search-2026-02-22.zip/Queries.csv", None),
         ("Keyword Stats 2025-09-30 at 23_47_46.csv", None),
+        ("Export Outlinks 2026-03-01,2026-03-31.csv", 31),
+        ("Outlinks 2026-03-01, 2026-03-31.csv", 31),
+        ("q_20260301_20260331.csv", 31),
+        ("q 20260301-20260331.csv", 31),
+        ("Karte 01.03.2026-31.03.2026.csv", 31),
+        ("Karte 01.03.2026 bis 02.04.2026.csv", 33),
+        ("map 01-03-2026 - 31-03-2026.csv", 31),
+        ("map 03-01-2026_03-31-2026.csv", 31),
+        # Of the two ways to read it only one runs forward.
+        ("map 03-12-2026 - 04-01-2026.csv", 21),
+        ("map 01-03-2026 - 01-04-2026.csv", None),
+        ("map 2026_03_01-2026_03_31.csv", 31),
+        ("posts Mar 1 2026 - Mar 31 2026.csv", 31),
+        ("posts Mar 1, 2026 - Mar 31, 2026.csv", 31),
+        ("posts March-1-2026_March-31-2026.xlsx", 31),
+        ("отчет 1 марта 2026 - 31 марта 2026.csv", 31),
+        ("1-mars-2026_au_31-mars-2026.csv", 31),
+        ("clicks 2026-03.csv", 31),
+        ("clicks_2024_02.csv", 29),
+        ("clicks 2025-11 - 2026-01.csv", 92),
+        ("clicks 2026-13.csv", None),
+        ("build 12026-03.csv", None),
+        ("export 2026-03-1.csv", None),
+        ("Clarity_Shop_Click_PC_11-02-2026 10 15 AM.csv", None),
+        # The second day has another shape: that of the download.
+        ("shop-organic.Positions-uk-20260224-2026-02-25T12_30_00Z.xlsx", None),
+        ("2026-02-30_2026-03-31.csv", None),
     ],
 )
 def test_a_range_in_a_name(name: str, days: float | None) -> None:
     assert in_name(name).days == days
+
+
+WRITTEN = {
+    "iso": "{0:%Y-%m-%d}", "packed": "{0:%Y%m%d}", "points": "{0:%d.%m.%Y}",
+    "underscores": "{0:%Y_%m_%d}", "words": "{0:%b} {0.day} {0.year}",
+    "day and word": "{0.day} {0:%B} {0.year}", "hyphens": "{0:%b}-{0:%d}-{0.year}",
+}  # fmt: skip
+
+
+@given(
+    start=st.dates(date(2000, 1, 1), date(2098, 12, 31)),
+    days=st.integers(0, 364),
+    shape=st.sampled_from(sorted(WRITTEN)),
+    cut=st.sampled_from([",", "_", " - ", "-", " to ", ", ", " – "]),
+    around=st.sampled_from([("", ".csv"), ("report ", " (1).csv"), ("a.b_", ".zip/Queries.csv")]),
+)
+def test_two_days_alike_in_a_name_are_its_period(
+    start: date, days: int, shape: str, cut: str, around: tuple[str, str]
+) -> None:
+    end = start + timedelta(days=days)
+    ends = cut.join(WRITTEN[shape].format(day) for day in (start, end))
+    period = in_name(ends.join(around))
+    assert (period.start, period.end, period.days) == (start, end, days + 1)
+
+
+@given(st.text(max_size=60))
+def test_no_name_breaks_the_search_for_a_period(name: str) -> None:
+    period = in_name(name)
+    assert period.known is (period.start is not None)
 
 
 def test_a_duration() -> None:
