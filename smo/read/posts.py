@@ -14,7 +14,7 @@ from smo.read.dates import parse_day, parse_days
 from smo.read.format import Draft, Format
 from smo.read.grid import digest_of
 from smo.read.numbers import parse_numbers
-from smo.read.periods import in_name, span
+from smo.read.periods import Period, in_name, range_in, span
 from smo.spec import DTYPES
 from smo.text.posts import hashtags_in, links_in, post_id, words_of
 
@@ -48,19 +48,24 @@ def post_days(draft: Draft) -> Draft:
         days = pd.array(told, dtype=DTYPES["date"])
     date: pd.Series[Any] = pd.Series(days, index=texts.index, dtype=DTYPES["date"])
     draft = replace(draft, frame=draft.frame.assign(date=date))
-    if date.notna().any() and not draft.period.known:
-        draft = replace(draft, period=span(date.min().date(), date.max().date()))
     return draft.note(f"{unread} dates were not understood") if unread else draft
 
 
 def period_in_name(draft: Draft) -> Draft:
-    """Take the period of the file name: the days of the posts are not those of the counts."""
+    """Take the period of the file name or of the lines above; the posts' own days are none.
+
+    A post is counted from its day until the export, mostly: the first and last day of the posts
+    say nothing of that, so without another word the period is unknown.
+    """
     period = in_name(draft.grid.name)
     if period.known:
         return replace(draft, period=period)
-    if not draft.period.known:
+    above = any(range_in(line.strip('"')).known for line in draft.preamble)
+    if above or "date" not in draft.frame or draft.frame["date"].isna().all():
         return draft
-    return draft.note("the days of the posts are taken for the period: the file tells no other")
+    return replace(draft, period=Period()).note(
+        "the period is unknown: the file tells the days of the posts, not those of the counts"
+    )
 
 
 def sorted_out(draft: Draft) -> Draft:

@@ -105,7 +105,10 @@ def _left(draft: Draft, repeated: Flags) -> Draft:
     mask = pd.Series(repeated, index=draft.frame.index)
     left = draft.drop(mask, "identical row in another file")
     days = left.frame["date"].dropna() if "date" in left.frame else pd.Series(dtype=object)
-    return left if days.empty else replace(left, period=span(days.min().date(), days.max().date()))
+    # Days of posts are no period, with or without the repeated ones.
+    if days.empty or not draft.period.known:
+        return left
+    return replace(left, period=span(days.min().date(), days.max().date()))
 
 
 def _with_periods(frame: pd.DataFrame, drafts: Sequence[Draft]) -> pd.DataFrame:

@@ -49,8 +49,8 @@ def test_every_row_of_the_three_maps_is_accounted_for(tmp_path: Path) -> None:
     for metric, rows in (("Click", ALL), ("Dead clicks", DEAD), ("Rage clicks", RAGE)):
         _file(tmp_path, metric, rows)
     report = smo.read_export(tmp_path).report
-    rows = {str(row["format"]): row for row in report.to_dict("records")}
-    click, dead, rage = (rows[f"Clarity {kind}click map"] for kind in ("", "dead ", "rage "))
+    told = {str(row["format"]): row for row in report.to_dict("records")}
+    click, dead, rage = (told[f"Clarity {kind}click map"] for kind in ("", "dead ", "rage "))
     assert [row["rows_read"] for row in (click, dead, rage)] == [2, 2, 2]
     assert [row["rows_kept"] for row in (click, dead, rage)] == [2, 1, 0]
     assert dead["dropped"].startswith("1 dead clicks counted beside the clicks of ")

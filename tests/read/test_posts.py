@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -106,7 +107,34 @@ def test_days_that_are_partly_no_dates_are_read_as_far_as_they_go() -> None:
     export = read_export(io.StringIO(text))
     assert export.clicks["date"].astype("string").fillna("").tolist() == ["", "2026-05-21"]
     assert "1 dates were not understood" in export.report["notes"].iloc[0]
-    assert export.report["period_days"].tolist() == [1]
+    assert export.report["period_days"].isna().all()
+
+
+POSTS = "Video title,Video link,Post time,Total views\na,https://t.example/1,2026-05-20,5\n"
+
+
+def test_the_days_of_posts_are_not_their_period(tmp_path: Path) -> None:
+    path = tmp_path / "overview.csv"
+    path.write_text(POSTS + "b,https://t.example/2,2026-05-29,6\n")
+    export = read_export(path)
+    assert export.clicks["period_days"].isna().all()
+    assert export.clicks["date"].notna().all()
+    report = export.report.iloc[0]
+    assert pd.isna(report["period_days"])
+    assert pd.isna(report["period_start"])
+    assert "the period is unknown" in report["notes"]
+    named = path.rename(tmp_path / "overview 2026-05-01_2026-05-31.csv")
+    export = read_export(named)
+    assert export.clicks["period_days"].tolist() == [31, 31]
+    assert pd.isna(export.report["notes"].iloc[0]) or "period" not in export.report["notes"].iloc[0]
+
+
+def test_repeated_posts_do_not_bring_a_period_back(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(POSTS)
+    (tmp_path / "b.csv").write_text(POSTS + "b,https://t.example/2,2026-05-29,6\n")
+    export = read_export(tmp_path)
+    assert len(export.clicks) == 2
+    assert export.report["period_days"].isna().all()
 
 
 @pytest.mark.parametrize("rate", ["", "--", "4.5%", "450", "-3", "abc"])

@@ -83,8 +83,8 @@ SAMPLES: tuple[Sample, ...] = (
         data=delimited([row[:14] for row in POSTS], mark=b"\xef\xbb\xbf", end="\r\n"),
         table="clicks",
         columns=("element", "clicks", "derived", "exposed", "period_days"),
-        expected=[(row[1], 0, True, row[9], 5) for row in POST_ROWS],
-        report={"notes": ("counts no clicks", "file tells no other")},
+        expected=[(row[1], 0, True, row[9], None) for row in POST_ROWS],
+        report={"notes": ("counts no clicks", "the period is unknown")},
     ),
     Sample(
         name="x-tweet-activity-cp1252",
