@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 # Elements are parted by ";", but not inside quotes, where a quote is escaped by a backslash.
 _ELEMENTS = re.compile(r'(?:[^;"]|"(?:\\.|[^"\\])*(?:"|$))+', re.DOTALL)
@@ -50,6 +52,44 @@ def parse_chain(chain: str) -> tuple[Element, ...]:
     ('span', ('x',), 'Buy;"now"', ['/buy'])
     """
     return tuple(_element(part) for part in _ELEMENTS.findall(chain) if part.strip())
+
+
+def parse_elements(text: str) -> tuple[Element, ...]:
+    """Return the elements of a chain, or of the list of objects (JSON) that events carry.
+
+    Examples
+    --------
+    >>> found = parse_elements('[{"tag_name": "A", "$el_text": "Buy", "attr__href": "/buy"}]')
+    >>> found[0].tag, found[0].text, found[0].href
+    ('a', 'Buy', '/buy')
+    """
+    if not text.startswith("["):
+        return parse_chain(text)
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    told = [one for one in listed if isinstance(one, Mapping)]
+    if all(isinstance(one.get("order"), int) for one in told):
+        told = sorted(told, key=lambda one: int(one["order"]))
+    return tuple(map(_listed, told))
+
+
+def _listed(told: Mapping[str, Any]) -> Element:
+    """Return an element of a list, as the browser sends it or as the interface answers it."""
+    inner = told.get("attributes")
+    flat = {**(inner if isinstance(inner, Mapping) else {}), **told}
+    named = {"$el_text": "text", "nth_child": "nth-child", "nth_of_type": "nth-of-type"}
+    attributes = {
+        named.get(name, name): str(value)
+        for name, value in flat.items()
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value)
+    }
+    classes = told.get("classes") or told.get("attr_class") or attributes.get("attr__class") or ()
+    if isinstance(classes, str):
+        classes = classes.split()
+    listed = classes if isinstance(classes, list) else ()
+    return Element(attributes.get("tag_name", "").casefold(), tuple(map(str, listed)), attributes)
 
 
 def clicked(elements: Sequence[Element]) -> Element | None:

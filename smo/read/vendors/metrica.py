@@ -8,6 +8,7 @@ from smo.read.format import Format, JsonShape
 from smo.read.mends import sum_keys
 from smo.read.posts import day_totals
 from smo.read.specs import TOTALS
+from smo.read.vendors.metrica_answers import ANSWERS, SHAPE
 from smo.read.vendors.metrica_mends import (
     TOTAL_ROWS,
     deepest,
@@ -196,5 +197,6 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
     ),
+    *ANSWERS,
 )  # fmt: skip
-SHAPES: tuple[JsonShape, ...] = ()
+SHAPES: tuple[JsonShape, ...] = (SHAPE,)

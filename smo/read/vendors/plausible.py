@@ -23,6 +23,7 @@ LINK_EVENTS = ("Outbound Link: Click", "File Download", "Cloaked Link: Click")
 NO_PAGE = "(page not told)"
 # What the dashboard calls visits without a source: the export leaves their name empty.
 DIRECT = "Direct / None"
+UNTOLD = "(not told)"
 
 
 def _address(draft: Draft) -> Draft:
@@ -92,6 +93,40 @@ def _table_of(*, pages: bool) -> Callable[[Grid], Located | None]:
         return 0, found
 
     return locate
+
+
+# Tables of `name, visitors` alone: only the name of the file says what their names are.
+_BY_FILE = {
+    "countries": "country", "regions": "region", "cities": "city", "browsers": "browser",
+    "browser_versions": "browser version", "operating_systems": "operating system",
+    "operating_system_versions": "operating system version", "devices": "device",
+    "channels": "channel", "sources": "source", "referrers": "referrer",
+    "utm_sources": "utm source", "utm_mediums": "utm medium", "utm_campaigns": "utm campaign",
+    "utm_contents": "utm content", "utm_terms": "utm term",
+}  # fmt: skip
+
+
+def _kind_by_file(grid: Grid) -> str | None:
+    stem = grid.name.rpartition("/")[2].casefold().removesuffix(".gz").removesuffix(".csv")
+    return _BY_FILE.get(stem)
+
+
+def _bare_table(grid: Grid) -> Located | None:
+    """Find `name, visitors` in a file that the dashboard names."""
+    cells = [fold_header(cell) for cell in grid.head[0]] if grid.head else []
+    if cells != ["name", "visitors"] or _kind_by_file(grid) is None:
+        return None
+    return 0, {"_name": 0, "sessions": 1}
+
+
+def _named_by_file(draft: Draft) -> Draft:
+    """Take the kind of the file's name; visits without a source are direct, others untold."""
+    told = _kind_by_file(draft.grid) or ""
+    untold = DIRECT if told.endswith(("source", "channel", "referrer")) else UNTOLD
+    names = draft.extra["_name"].fillna(untold)
+    draft = replace(draft, frame=draft.frame.assign(name=names))
+    kind = pd.Series(told, index=draft.frame.index, dtype=DTYPES["text"])
+    return replace(draft, frame=draft.frame.assign(kind=kind))
 
 
 _TOLD = {
@@ -212,6 +247,18 @@ FORMATS: tuple[Format, ...] = (
         constants={"kind": "source"},
         mends=(_sources, _visitors_for_sessions),
         fills=("name",),
+    ),
+    Format(
+        name="Plausible dashboard visitors",
+        family=FAMILY,
+        spec=TOTALS,
+        words={"_name": ("name",), "sessions": ("visitors",)},
+        required=("_name", "sessions"),
+        evidence="K",
+        locate=_bare_table,
+        told_by="name, visitors, in a file called countries.csv, browsers.csv, devices.csv, ...",
+        mends=(_named_by_file, _visitors_for_sessions),
+        fills=("name", "kind"),
     ),
     _totals("dashboard entry pages", "entry page", {"name": ("name",), **_MEAN, **_RATES},
             "name", "visitors", "sessions", "engagement_time", evidence="K", mends=(), fills=()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,7 +20,8 @@ FAMILY = "PostHog"
 _EVENT = {
     "_event": ("event",),
     "_properties": ("properties",),
-    "_chain": ("elements_chain", "elements", "properties.$elements_chain", "$elements_chain"),
+    "_chain": ("elements_chain", "elements", "properties.$elements_chain", "$elements_chain",
+               "properties.$elements", "$elements"),
     "_url": ("properties.$current_url", "$current_url", "current_url"),
     "_path": ("properties.$pathname", "$pathname"),
     "_text": ("properties.$el_text", "$el_text"),
@@ -74,6 +76,29 @@ def _fits_answer(value: object) -> bool:
 def _answer(value: Any) -> Mapping[str, Sequence[Sequence[Any]]]:
     names = ("count", "pointer_relative_x", "pointer_y", "pointer_target_fixed")
     return {"": [names, *([row.get(name) for name in names] for row in value["results"])]}
+
+
+_EVENT_PARTS = ("event", "timestamp", "properties", "elements_chain")
+
+
+def _fits_events(value: object) -> bool:
+    if not isinstance(value, Mapping) or not isinstance(value.get("results"), list):
+        return False
+    rows = value["results"]
+    return bool(rows) and all(
+        isinstance(row, Mapping) and {"event", "timestamp", "properties"} <= set(row)
+        for row in rows
+    )
+
+
+def _events(value: Any) -> Mapping[str, Sequence[Sequence[Any]]]:
+    """Return the events of an answer; where a chain is empty the list of elements stands for it."""
+    rows = [
+        [row["event"], row["timestamp"], json.dumps(row["properties"]),
+         row.get("elements_chain") or (json.dumps(row["elements"]) if row.get("elements") else "")]
+        for row in value["results"]
+    ]  # fmt: skip
+    return {"": [_EVENT_PARTS, *rows]}
 
 
 FORMATS: tuple[Format, ...] = (
@@ -135,4 +160,5 @@ FORMATS: tuple[Format, ...] = (
 )  # fmt: skip
 SHAPES: tuple[JsonShape, ...] = (
     JsonShape("an answer of PostHog's heatmaps", _fits_answer, _answer),
+    JsonShape("an answer of PostHog's events", _fits_events, _events),
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from smo.read.elements_chain import clicked, element_key, parse_chain
+from smo.read.elements_chain import clicked, element_key, parse_elements
 from smo.read.format import Draft
 from smo.read.mends import device_name, sum_keys
 from smo.spec import DTYPES
@@ -45,7 +45,7 @@ def click_events(draft: Draft) -> Draft:
                        "change or submission of a field, no click")  # fmt: skip
     draft = draft.drop(told["page"][draft.frame.index].isna(), "click without an address")
     told = told.loc[draft.frame.index]
-    elements = [clicked(parse_chain(chain)) for chain in told["_chain"].fillna("")]
+    elements = [clicked(parse_elements(chain)) for chain in told["_chain"].fillna("")]
     frame = told[["page", "device", "channel", "campaign"]].assign(
         element=_texts([element_key(e) if e else "(unknown element)" for e in elements], told),
         text=_texts([e.text if e else None for e in elements], told).fillna(told["_text"]),
@@ -85,10 +85,13 @@ def _told(draft: Draft) -> pd.DataFrame:
     properties = [_object(text) for text in draft.extra.get("_properties", empty).fillna("")]
     chains = draft.extra.get("_chain", empty).map(_chain, na_action="ignore").astype(empty.dtype)
     told = pd.DataFrame({"_event": draft.extra["_event"]}, index=index)
+    lists = _texts([_list(known.get("$elements")) for known in properties], told)
     for name, inside in _PROPERTY.items():
         values = _texts([_plain(known.get(inside)) for known in properties], told)
         own = chains if name == "_chain" else draft.extra.get(name, empty)
         told[name] = own.fillna(values)
+    # Events on their way to the interface carry a list where stored ones have a chain.
+    told["_chain"] = told["_chain"].fillna(lists)
     return told.assign(
         page=told["_url"].fillna(told["_path"]),
         device=told["_device"].map(device_name, na_action="ignore").astype(DTYPES["text"]),
@@ -105,6 +108,10 @@ def _object(text: str) -> Mapping[str, Any]:
 def _chain(text: str) -> str | None:
     """Return a chain; exports to databases wrap it in JSON once or twice, and keep empty ones."""
     return _plain(_unpacked(text) if text[:1] == '"' or text in ("null", "[]") else text)
+
+
+def _list(value: object) -> str | None:
+    return json.dumps(value) if isinstance(value, list) and value else None
 
 
 def _unpacked(text: str) -> object:

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+import pandas as pd
+
 import smo.read.vendors.search_console_words as words
 from smo.errors import SmoError
 from smo.read.dates import parse_day
 from smo.read.format import Draft, Format, Locate, Located
 from smo.read.grid import Grid
+from smo.read.numbers import parse_numbers
 from smo.read.periods import Period, last_in, span
 from smo.read.recognize import fold_header
 
@@ -43,6 +46,7 @@ class Compared:
     period: Period = field(default_factory=Period)
     note: str | None = None
     problem: str | None = None
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
 def compare_mode(cells: Sequence[object]) -> Compared | None:
@@ -66,7 +70,8 @@ def compare_mode(cells: Sequence[object]) -> Compared | None:
     if len(places) != 2 or any(not {"clicks", "impressions"} <= set(p) for p in places.values()):
         return None
     found_pair = _ordered(*places)
-    return replace(found_pair, places=places[found_pair.later])
+    left = places[found_pair.earlier]
+    return replace(found_pair, places=places[found_pair.later], left=left)
 
 
 def compared(fmt: Format, *, telling: bool) -> Format:
@@ -104,14 +109,27 @@ def later_period(draft: Draft) -> Draft:
             remedy="export each by itself; a mapping {'a': ..., 'b': ...} keeps them apart",
         )
     draft = draft.note(
-        f"two periods are compared: {found.later!r} is read, {found.earlier!r} is left out; "
-        "to have both, export each by itself"
+        f"two periods are compared: {found.later!r} is read, {found.earlier!r} is left out "
+        f"({_left_out(draft, found.left)}); to have both, export each by itself"
     )
     if found.note:
         draft = draft.note(found.note)
     if found.period.start is not None or not draft.period.known:
         draft = replace(draft, period=found.period)
     return draft
+
+
+def _left_out(draft: Draft, left: Mapping[str, int]) -> str:
+    """Return the rows, clicks and impressions of the earlier period in words."""
+    counts = {
+        name: pd.Series(parse_numbers(draft.cells(left[name]).tolist(), kind="count")[0]).fillna(0)
+        for name in ("clicks", "impressions")
+    }
+    rows = int((counts["impressions"] > 0).sum())
+    return (
+        f"{rows:,} rows with {counts['clicks'].sum():,.0f} clicks and "
+        f"{counts['impressions'].sum():,.0f} impressions"
+    )
 
 
 def _locate(subject: str, names: Sequence[str], *, telling: bool) -> Locate:

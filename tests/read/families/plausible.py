@@ -83,7 +83,7 @@ LINKS = [
 ]
 LINK_COLUMNS = ("page", "element", "target", "kind", "clicks", "period_days")
 TOTAL = ("kind", "name", "sessions", "views", "engagement_time")
-# The dashboard's zip; `name, visitors` alone says not what its names are.
+# The dashboard's zip; of `name, visitors` only the file's name says what its names are.
 DASHBOARD = {
     "pages": [["name", "visitors", "pageviews", "bounce_rate", "time_on_page"],
               ["/boots", 40, 55, 61, 33.5], ["/", 9, 9, 70, ""]],
@@ -93,7 +93,8 @@ DASHBOARD = {
     "exit_pages": [["name", "visitors", "visits", "exit_rate"], ["/boots", 40, 44, 61]],
     "visitors": [["date", "visitors", "pageviews", "visits", "views_per_visit", "bounce_rate",
                   "visit_duration"], ["2026-03-01", 49, 64, 50, 1.28, 60, 47]],
-    "countries": [["name", "visitors"], ["Estonia", 49]],
+    "countries": [["name", "visitors"], ["Estonia", 49], ["", 3]],
+    "unheard_of": [["name", "visitors"], ["Estonia", 49]],
 }  # fmt: skip
 WHOLE = "Plausible export shop.example 2026-03-01 to 2026-03-31.zip"
 
@@ -164,8 +165,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(
         name="plausible-dashboard", format="Plausible dashboard pages", file=WHOLE,
         data=_dashboard, table="pages", columns=("page", "views", "engagement_time", "period_days"),
-        expected=[("/boots", 55, 33.5, 31), ("/", 9, None, 31)], also={"totals": 5},
-        report={"notes": ("left out beside it", "countries.csv")},
+        expected=[("/boots", 55, 33.5, 31), ("/", 9, None, 31)], also={"totals": 7},
+        report={"notes": ("left out beside it", "unheard_of.csv")},
     ),
     Sample(
         name="plausible-dashboard-older", format="Plausible dashboard pages by visitors",
@@ -177,6 +178,8 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     _shown("sources", "sources", ("source", "Google", 30, None, 61),
            ("source", "Direct / None", 30, None, 61)),
+    _shown("visitors", "countries", ("country", "Estonia", 49, None, None),
+           ("country", "(not told)", 3, None, None)),
     _shown("entry pages", "entry_pages", ("entry page", "/boots", 44, None, 61)),
     _shown("exit pages", "exit_pages", ("exit page", "/boots", 44, None, None)),
     _shown("days", "visitors", ("day", "2026-03-01", 50, 64, 47)),

@@ -100,6 +100,51 @@ def _database() -> bytes:
         return path.read_bytes()
 
 
+# What the browser sends, and what the interface answers: lists of elements instead of a chain.
+SENT = [
+    {"tag_name": "span", "$el_text": 'Buy; "now"', "classes": ["x"], "nth_child": 1,
+     "nth_of_type": 1},
+    {"tag_name": "a", "classes": ["btn", "primary"], "attr__class": "btn primary",
+     "attr__href": "/cart", "nth_child": 2, "nth_of_type": 1},
+]  # fmt: skip
+ANSWERED = [
+    {"text": None, "tag_name": "form", "attr_class": None, "href": None, "attr_id": None,
+     "nth_child": 3, "nth_of_type": 1, "attributes": {}, "order": 1},
+    {"text": "Go: fast", "tag_name": "button", "attr_class": ["md:flex", "go"], "href": None,
+     "attr_id": None, "nth_child": 1, "nth_of_type": 1, "attributes": {"attr__id": "go"},
+     "order": 0},
+]  # fmt: skip
+LISTED: list[tuple[str, dict[str, Any], list[Any]]] = [
+    ("$pageview", {}, []), ("$pageview", {}, []),
+    ("$autocapture", {"$elements": SENT, "$event_type": "click"}, []),
+    ("$autocapture", {"$elements": SENT, "$event_type": "submit"}, []),
+    ("$autocapture", {"$event_type": "click"}, ANSWERED),
+    ("$rageclick", {}, ANSWERED),
+]  # fmt: skip
+LISTED_ROWS = [
+    (PAGE, 'a[href="/cart"] Buy; "now"', 'Buy; "now"', "/cart", "a", "mobile", 1, 0, 0, 2, 1),
+    (PAGE, "button#go", "Go: fast", None, "button", "mobile", 1, 1, 0, 2, 1),
+]
+
+
+def _sent() -> list[dict[str, Any]]:
+    """Return events that carry lists of elements."""
+    told = {"$current_url": PAGE, "$device_type": "Mobile"}
+    return [
+        {"id": str(number), "distinct_id": "d1", "event": event, "elements": elements,
+         "timestamp": "2026-03-01T10:00:00Z", "properties": {**told, **properties}}
+        for number, (event, properties, elements) in enumerate(LISTED)
+    ]  # fmt: skip
+
+
+def _answered() -> bytes:
+    return json.dumps({"next": None, "results": _sent()}).encode()
+
+
+def _one_a_line() -> bytes:
+    return "\n".join(map(json.dumps, _sent())).encode()
+
+
 HEAT = [
     ["session_id", "team_id", "distinct_id", "timestamp", "x", "y", "scale_factor",
      "viewport_width", "viewport_height", "pointer_target_fixed", "current_url", "type"],
@@ -133,6 +178,17 @@ SAMPLES: tuple[Sample, ...] = (
         table="clicks",
         columns=("page", "element", "text", "target", "channel", "campaign", "clicks"),
         expected=[(PAGE, 'a[href="/sale"]', "Sale", "/sale", "newsletter", "may", 1)],
+    ),
+    Sample(
+        name="posthog-events-answer", format="PostHog events", file="events.json",
+        data=_answered, table="clicks", columns=COLUMNS, expected=LISTED_ROWS,
+        report={"dropped": ("2 page view", "1 change or submission", "1 row summed")},
+        also={"pages": 1},
+    ),
+    Sample(
+        name="posthog-events-listed", format="PostHog events", file="listed.jsonl",
+        data=_one_a_line, table="clicks", columns=COLUMNS, expected=LISTED_ROWS,
+        also={"pages": 1},
     ),
     Sample(
         name="posthog-page-views", format="PostHog page views", file="events.csv", data=_csv,

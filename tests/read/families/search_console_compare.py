@@ -34,7 +34,8 @@ SAMPLES: tuple[Sample, ...] = (
         columns=KEYWORDS,
         expected=[("all", "red rope", 5, 50, 2.5, 91), ("all", "gone", 0, 0, None, 91)],
         report={"notes": ("'Last 3 months' is read, 'Previous 3 months' is left out",
-                          "export each by itself", "approximate"),
+                          "export each by itself", "approximate",
+                          "(2 rows with 4 clicks and 40 impressions)"),
                 "unused": ("Previous 3 months Clicks", "Previous 3 months Position")},
     ),
     Sample(
