@@ -29,6 +29,8 @@ _COUNTRY = _folded(words.COUNTRY)
 _PAGE = _folded(words.FILTER_PAGE)
 _TYPE = _folded(words.FILTER_TYPE)
 _DISCOVER = _folded(words.DISCOVER_APPEARANCE)
+# Only the file's name and a sheet without a table tell the days of its sheets else.
+UNIVERSAL = "Universal Analytics "
 _ADDRESS = ("http://", "https://")
 
 
@@ -54,6 +56,7 @@ def with_bundle_facts(drafts: Sequence[Draft]) -> list[Draft]:
         When two tables hold the same clicks.
     """
     refuse_both(drafts)
+    drafts = _with_days_beside(drafts)
     sheets = [draft for draft in drafts if draft.format.name in SHEET_NAMES]
     bundles = dict.fromkeys(draft.grid.bundle for draft in sheets)
     facts = {bundle: _facts([d for d in sheets if d.grid.bundle == bundle]) for bundle in bundles}
@@ -61,6 +64,25 @@ def with_bundle_facts(drafts: Sequence[Draft]) -> list[Draft]:
         _told(draft, facts[draft.grid.bundle]) if draft.format.name in SHEET_NAMES else draft
         for draft in drafts
     ]
+
+
+def _with_days_beside(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the sheets of a Universal Analytics workbook that tell no days those of its chart."""
+    told = [draft for draft in drafts if draft.format.name.startswith(UNIVERSAL)]
+    days: dict[str, list[Period]] = {}
+    for draft in told:
+        if "date" in draft.frame and draft.period.known and draft.grid.kind == "sheet":
+            days.setdefault(_workbook(draft), []).append(draft.period)
+    return [
+        replace(draft, period=days[_workbook(draft)][0]).note("the period is that of the chart")
+        if draft in told and not draft.period.known and len(days.get(_workbook(draft), ())) == 1
+        else draft
+        for draft in drafts
+    ]
+
+
+def _workbook(draft: Draft) -> str:
+    return f"{draft.grid.bundle}/{draft.grid.name.rpartition('/')[0]}"
 
 
 def _facts(drafts: Sequence[Draft]) -> Facts:

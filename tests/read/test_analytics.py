@@ -195,3 +195,39 @@ def test_plausible_events_of_an_older_export_have_no_path() -> None:
     text = "date,name,link_url,visitors,events\n2026-03-01,File Download,https://a.example/b,1,2\n"
     clicks = read_clicks(io.StringIO(text))
     assert clicks[["page", "clicks"]].to_numpy().tolist() == [["(page not told)", 2]]
+
+
+PIVOT = [
+    ["", "desktop", "", "mobile", "", "tablet", ""],
+    ["Page path and screen class", *["Views", "Average engagement time per active user"] * 3],
+    ["/", 10, 5, 20, 6, "", ""], ["/boots", 1, 5, 2, 6, 3, 7],
+]  # fmt: skip
+
+
+def _pivot(path: Path, rows: list[list[object]]) -> Path:
+    lines = ["# ---", "# Start date: 20260301", "# End date: 20260328", "# ---", ""]
+    lines += [",".join(map(str, row)) for row in rows]
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_the_columns_of_a_pivot_are_added_up(tmp_path: Path) -> None:
+    export = read_export(_pivot(tmp_path / "free-form.csv", PIVOT))
+    assert export.pages.set_index("page")["views"].to_dict() == {"/": 30, "/boots": 6}
+    assert export.pages["engagement_time"].isna().all()
+    report = export.report.iloc[0]
+    assert (report["rows_read"], report["rows_kept"], report["period_days"]) == (2, 2, 28)
+    assert "of engagement_time, views 3 columns were added up" in report["notes"]
+
+
+def test_the_total_of_a_pivot_is_taken_where_it_has_one(tmp_path: Path) -> None:
+    names = [cell if cell != "tablet" else "Totals" for cell in map(str, PIVOT[0])]
+    rows = [list(names), PIVOT[1], ["/", 10, 5, 20, 6, 31, 5.5]]
+    pages = read_export(_pivot(tmp_path / "free-form.csv", rows)).pages
+    assert pages[["views", "engagement_time"]].to_numpy().tolist() == [[31, 5.5]]
+
+
+def test_segments_in_the_columns_are_refused(tmp_path: Path) -> None:
+    rows = [["Segment", *PIVOT[0][1:]], *PIVOT[1:]]
+    with pytest.raises(SmoError, match="several segments"):
+        read_export(_pivot(tmp_path / "free-form.csv", rows))

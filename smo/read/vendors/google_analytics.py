@@ -20,6 +20,7 @@ from smo.read.vendors.google_analytics_mends import (
     title_for_page,
     visitors_else,
 )
+from smo.read.vendors.google_analytics_pivot import pivoted
 from smo.tables import CLICKS, KEYWORDS, PAGES
 
 FAMILY = "Google Analytics"
@@ -75,7 +76,7 @@ _COUNTED = {
     "sessions": words.SESSIONS, "_users": words.USERS, "views": words.VIEWS,
     "engagement_time": words.ENGAGEMENT, "events": words.EVENTS, "_date": words.DATE,
 }  # fmt: skip
-_PAGES = (grand_total, no_unset_page, sum_keys)
+_PAGES = (pivoted, grand_total, no_unset_page, sum_keys)
 
 
 def _totals(
@@ -91,7 +92,7 @@ def _totals(
         evidence=evidence,
         unconfirmed=words.UNCONFIRMED,
         constants={"kind": kind},
-        mends=(grand_total, visitors_else, days_of_index if kind == "day" else sum_keys),
+        mends=(pivoted, grand_total, visitors_else, days_of_index if kind == "day" else sum_keys),
         fills=("date",) if kind == "day" else (),
     )
 
@@ -145,7 +146,7 @@ FORMATS: tuple[Format, ...] = (
         required=("keyword", "clicks", "impressions"),
         evidence="D",
         unconfirmed=words.UNCONFIRMED_ORGANIC,
-        mends=(grand_total, no_unset_query, plain_devices, no_rank_unseen),
+        mends=(pivoted, grand_total, no_unset_query, plain_devices, no_rank_unseen),
     ),
     Format(
         name="Analytics 4 organic search traffic",
@@ -158,7 +159,7 @@ FORMATS: tuple[Format, ...] = (
         required=("page", "clicks", "impressions"),
         evidence="D",
         unconfirmed=words.UNCONFIRMED_ORGANIC,
-        mends=(grand_total, no_unset_page, no_rank_unseen, sum_keys),
+        mends=(pivoted, grand_total, no_unset_page, no_rank_unseen, sum_keys),
     ),
     Format(
         name="Analytics 4 link clicks",
@@ -174,7 +175,7 @@ FORMATS: tuple[Format, ...] = (
         fills=("element", "channel", "campaign"),
         unconfirmed=words.UNCONFIRMED,
         constants={"kind": "link"},
-        mends=(plain_devices, clicks_of_links),
+        mends=(pivoted, plain_devices, clicks_of_links),
     ),
     _totals("channel", "channels", words.CHANNEL, "sessions", evidence="R"),
     _totals("first channel", "first channels", words.FIRST_CHANNEL),
@@ -191,7 +192,7 @@ FORMATS: tuple[Format, ...] = (
         evidence="R",
         unconfirmed=words.UNCONFIRMED,
         constants={"kind": "event"},
-        mends=(grand_total, sum_keys),
+        mends=(pivoted, grand_total, sum_keys),
     ),
     Format(
         name="Universal Analytics pages",

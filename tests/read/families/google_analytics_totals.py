@@ -82,6 +82,18 @@ SAMPLES: tuple[Sample, ...] = (
         report={"dropped": ("1 total row",)}, also={"totals": 2},
     ),
     Sample(
+        name="ua-workbook-renamed", format="Universal Analytics pages", file="pages.xlsx",
+        data=workbook({
+            "Summary": [["All visitors"], ["Pages"], ["20130529-20130618"]],
+            "Dataset1": [UA_HEAD, ["/", 4000.0, 3001.0, 27.5, 10.0, 0.1, 0.2, 0.0]],
+            "Dataset2": [["Day Index", "Pageviews"], [date(2013, 5, 29), 1500.0],
+                         [date(2013, 6, 18), 2500.0], ["", 4000.0]],
+        }),
+        table="pages", columns=("page", "views", "period_days"), expected=[("/", 4000, 21)],
+        report={"notes": ("the period is that of the chart",), "period_start": "2013-05-29"},
+        also={"totals": 2},
+    ),
+    Sample(
         name="ua-csv", format="Universal Analytics pages", file="Analytics Pages.csv",
         data=delimited(
             [UA_HEAD, ["/find/", "3,893", "2,901", "00:00:52", 167, "44.91%", "16.41%", "$0.00"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.read.families.sample import Sample
 from tests.read.families.seo_writers import delimited
 
@@ -59,6 +61,20 @@ SAMPLES: tuple[Sample, ...] = (
                  "device"),
         expected=[("Hero", 2000, 1600, 100, 100, True, "desktop"),
                   ("Footer", 2000, 200, 10, 10, True, "desktop")],
+        page=PAGE,
+    ),
+    Sample(
+        # The values of its interface, one zone a row: their names as code reads them.
+        name="contentsquare-values",
+        format="Contentsquare zones",
+        file="zones.json",
+        data=lambda: json.dumps(
+            [{"zoneName": "Hero", "totalClicks": 21, "clickRate": 0.05, "exposureRate": 0.8,
+              "attractivityRate": 0.06, "clickRepetition": 1.1}]
+        ).encode(),
+        table="clicks",
+        columns=("element", "clicks", "exposed"),
+        expected=[("Hero", 21, None)],
         page=PAGE,
     ),
     Sample(
