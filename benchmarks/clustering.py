@@ -1,11 +1,16 @@
-"""Quality of `KeywordClusterer` on labelled short texts: AMI, ARI, topics found, CPU seconds.
+"""Topics of this library and of its peers: quality on labelled short texts, and cost by size.
 
-usage: OMP_NUM_THREADS=1 python benchmarks/clustering.py [--sets tweet kdd2005] [--out file.json]
+    python benchmarks/clustering.py --sets tweet kdd2005 --sizes 10000 --methods smo,bisecting
+    python benchmarks/clustering.py --methods smo,smo_auto     # run again, merged into the JSON
+    python benchmarks/clustering.py --table                    # the stored tables, nothing run
 
-Each set is a CSV with the columns text and label, in the folder `labelled` of the corpus
-(SMO_CORPUS, else ../shared/corpus beside the checkout). Two rows a set: the number of topics
-found ("auto"), and given. AMI compares methods that choose their own number; see Vinh, Epps &
-Bailey (2010).
+The peers are installed, as pinned in peers.txt, into an environment of their own, where this
+library is imported from the checkout. Each method runs alone in a process on one thread; one that
+takes more than the limits is stopped and reported so. The labelled sets and the queries are not
+part of the project (SMO_CORPUS names their folder, else ../shared/corpus beside the checkout).
+
+AMI compares methods that choose their own number of clusters; see Vinh, Epps & Bailey (2010),
+Information Theoretic Measures for Clusterings Comparison, JMLR 11.
 """
 
 from __future__ import annotations
@@ -14,96 +19,170 @@ import argparse
 import json
 import os
 import platform
-import time
-from dataclasses import asdict, dataclass
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-import pandas as pd
-import sklearn
-from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
+from alone import ROOT, run_alone
+from peer_tables import tables
+from peers import METHODS
 
-from smo.topics import KeywordClusterer
-
+RESULT = Path(__file__).with_suffix(".json")
+PINNED = Path(__file__).with_name("peers.txt")
 SETS = (
-    "kdd2005",
-    "wands480",
-    "ru_titles",
-    "tweet",
-    "hwu64",
-    "stackoverflow",
-    "banking77",
-    "gnews_t",
-)
-ROOT = Path(__file__).resolve().parent.parent
+    "stackoverflow", "tweet", "hwu64", "banking77", "gnews_t", "kdd2005", "wands480", "ru_titles",
+)  # fmt: skip
+SIZES = ("10000", "100000", "1000000")
 
 
-@dataclass(frozen=True)
-class Result:
-    """One fit: the set, the number asked for, and what came of it."""
+def installed(folder: Path) -> Path:
+    """Return the Python of the environment, made or mended when the pinned list has changed."""
+    python, stamp = folder / "bin" / "python", folder / "installed.txt"
+    pinned = PINNED.read_text(encoding="utf-8")
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != pinned:
+        print(f"installing {PINNED.name} into {folder}", flush=True)
+        venv.create(folder, with_pip=True)
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "-r", str(PINNED)]
+        subprocess.run(pip, check=True)
+        stamp.write_text(pinned, encoding="utf-8")
+    return python
 
-    name: str
-    texts: int
-    labels: int
-    asked: str
-    found: int
-    ami: float
-    ari: float
-    cpu_s: float
+
+def environment_facts(python: Path) -> dict[str, Any]:
+    """Return the versions in the environment, and of Python and the machine."""
+    freeze = [str(python), "-m", "pip", "list", "--format=json", "--disable-pip-version-check"]
+    listed = json.loads(subprocess.run(freeze, check=True, capture_output=True, text=True).stdout)
+    return {
+        "python": platform.python_version(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "versions": {row["name"].replace("_", "-").lower(): row["version"] for row in listed},
+    }
 
 
-def measure(folder: Path, name: str, *, given: bool) -> Result:
-    """Fit one set and compare with its labels."""
-    table = pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False)
-    truth = table["label"]
-    asked: int | str = int(truth.nunique()) if given else "auto"
-    start = time.process_time()
-    model = KeywordClusterer(asked).fit(table["text"])
-    cpu_s = time.process_time() - start
-    return Result(
-        name=name,
-        texts=len(table),
-        labels=int(truth.nunique()),
-        asked=str(asked),
-        found=model.n_topics_,
-        ami=float(adjusted_mutual_info_score(truth, model.labels_)),
-        ari=float(adjusted_rand_score(truth, model.labels_)),
-        cpu_s=cpu_s,
+def smo_version() -> str:
+    """Return the commit of the checkout, with a plus where it has been changed."""
+    git = ["git", "-C", str(ROOT)]
+    try:
+        commit = subprocess.run([*git, "rev-parse", "--short", "HEAD"], check=True,
+                                capture_output=True, text=True).stdout.strip()  # fmt: skip
+        changed = subprocess.run([*git, "diff", "--quiet", "HEAD", "--", "smo"], check=False)
+    except (OSError, subprocess.CalledProcessError):
+        return "smo, unknown commit"
+    return f"smo {commit}{'+' if changed.returncode else ''}"
+
+
+def queries(corpus: Path, size: str, folder: Path) -> Path:
+    """Write distinct queries, real ones first, with the corpus's own maker."""
+    path = folder / f"{size}.txt"
+    with path.open("w", encoding="utf-8") as out:
+        maker = corpus / "queries" / "make_queries.py"
+        subprocess.run([sys.executable, str(maker), size], check=True, stdout=out)
+    return path
+
+
+def merge(facts: dict[str, Any], row: dict[str, Any]) -> None:
+    """Put a row in place of an older one of the same method and data, and save all.
+
+    The file is read again: another run may have saved rows meanwhile.
+    """
+    key = (row["method"], row["data"])
+    kept = [r for r in stored()["results"] if (r["method"], r["data"]) != key]
+    facts["results"] = sorted([*kept, row], key=_order)
+    text = json.dumps(facts, indent=1, ensure_ascii=False) + "\n"
+    RESULT.with_suffix(".part").write_text(text, encoding="utf-8")
+    RESULT.with_suffix(".part").replace(RESULT)
+
+
+def _order(row: dict[str, Any]) -> tuple[int, int]:
+    return (*SETS, *SIZES).index(row["data"]), list(METHODS).index(row["method"])
+
+
+def stored() -> dict[str, Any]:
+    if not RESULT.exists():
+        return {"versions": {}, "results": []}
+    facts: dict[str, Any] = json.loads(RESULT.read_text(encoding="utf-8"))
+    return facts
+
+
+def measure(options: argparse.Namespace, facts: dict[str, Any], python: Path) -> None:
+    """Run what was asked for, data by data, and save after each method."""
+    limits = (options.limit, options.memory)
+    with tempfile.TemporaryDirectory() as folder:
+        for data in (*options.sets, *options.sizes):
+            if data in SETS:
+                path = options.corpus / "labelled" / f"{data}.csv"
+            else:
+                path = queries(options.corpus, data, Path(folder))
+            for method in options.methods:
+                figures = run_alone(python, method, path, limits)
+                merge(facts, {"method": method, "data": data, **figures, **_stamp(method, facts)})
+                _show(method, data, figures)
+
+
+def _stamp(method: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return what tells this row's circumstances."""
+    package = METHODS[method].package
+    version = facts["versions"].get(package.replace("_", "-"), "?")
+    return {
+        "version": smo_version() if package == "smo" else f"{package} {version}",
+        "date": datetime.now(UTC).date().isoformat(),
+        "load": os.getloadavg()[0],
+    }
+
+
+def _show(method: str, data: str, row: dict[str, Any]) -> None:
+    if row["stopped"]:
+        print(f"{data:14} {method:16} {row['stopped']}", flush=True)
+        return
+    scores = " ".join(
+        f"{row[name]:6.3f}" if name in row else " " * 6 for name in ("ami", "ari", "v")
     )
-
-
-def show(result: Result) -> None:
     print(
-        f"{result.name:14} {result.texts:6} {result.labels:7} {result.asked:>6} {result.found:6}"
-        f" {result.ami:7.3f} {result.ari:7.3f} {result.cpu_s:7.1f}",
+        f"{data:14} {method:16} {scores} {row['found']:7} {row['noise']:6.1%} "
+        f"{row['cpu_s']:8.1f} {row['peak_mb']:7.0f}",
         flush=True,
     )
 
 
-def main() -> None:
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--sets", nargs="+", default=SETS, choices=SETS)
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "clustering.json")
-    options = parser.parse_args()
-    corpus = Path(os.environ.get("SMO_CORPUS", ROOT.parent / "shared" / "corpus"))
-    print(f"{'set':14} {'texts':>6} {'labels':>7} {'asked':>6} {'found':>6}", end=" ")
-    print(f"{'AMI':>7} {'ARI':>7} {'CPU s':>7}")
-    results = []
-    for name in options.sets:
-        for given in (False, True):
-            results.append(measure(corpus / "labelled", name, given=given))
-            show(results[-1])
-    for title, given in (("chooses k", False), ("true k", True)):
-        amis = [r.ami for r in results if (r.asked != "auto") == given]
-        print(f"mean AMI, {title}: {np.mean(amis):.3f}")
-    facts = {
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "scikit-learn": sklearn.__version__,
-        "results": [asdict(result) for result in results],
-    }
-    options.out.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    parser.add_argument("--sets", nargs="*", choices=SETS)
+    parser.add_argument("--sizes", nargs="*", choices=SIZES)
+    parser.add_argument("--methods", type=lambda text: text.split(","), default=list(METHODS))
+    parser.add_argument("--limit", type=float, default=300, help="CPU seconds of one method")
+    parser.add_argument("--memory", type=float, default=12, help="GB of address space of a method")
+    parser.add_argument("--environment", type=Path, default=ROOT / ".venv-peers")
+    parser.add_argument("--table", action="store_true", help="print the stored tables, run nothing")
+    options = parser.parse_args(arguments)
+    if options.sets is None and options.sizes is None:
+        options.sets, options.sizes = SETS, SIZES
+    options.sets, options.sizes = options.sets or (), options.sizes or ()
+    unknown = sorted(set(options.methods) - set(METHODS))
+    if unknown:
+        parser.error(f"unknown methods {unknown}; there are {', '.join(METHODS)}")
+    options.corpus = Path(os.environ.get("SMO_CORPUS", ROOT.parent / "shared" / "corpus"))
+    return options
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = _options(arguments)
+    facts = stored()
+    if not options.table:
+        python = installed(options.environment.resolve())
+        now = environment_facts(python)
+        if facts["results"] and facts["versions"] != now["versions"]:
+            print("versions differ from those of the stored rows", flush=True)
+        facts = {**now, "results": facts["results"]}
+        print(f"{'data':14} {'method':16}    AMI    ARI      V   found  noise    CPU s peak MB")
+        measure(options, facts, python)
+    print(tables(facts, SETS))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
