@@ -64,14 +64,18 @@ class Draft:
         return replace(self, notes=(*self.notes, text))
 
     def drop(self, rows: pd.Series[bool], reason: str) -> Draft:
-        """Return the draft without the rows (flags by the frame's index), counted by reason."""
-        number = int(rows.sum())
+        """Return the draft without the rows (flags by the frame's index), counted by reason.
+
+        A row whose flag is missing stays.
+        """
+        gone = rows.fillna(value=False).astype(bool)
+        number = int(gone.sum())
         if number == 0:
             return self
         return replace(
             self,
-            frame=self.frame[~rows],
-            extra={name: values[~rows] for name, values in self.extra.items()},
+            frame=self.frame[~gone],
+            extra={name: values[~gone] for name, values in self.extra.items()},
             drops=(*self.drops, (reason, number)),
         )
 

@@ -75,8 +75,10 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
         ) from error
     except (
         CalamineError, XmlError, ZipError, WorksheetNotFound, zipfile.BadZipFile, zlib.error,
-        EOFError, NotImplementedError, RuntimeError, OSError,
+        EOFError, NotImplementedError, RuntimeError, ValueError, OSError,
     ) as error:  # fmt: skip
+        if isinstance(error, SmoError):
+            raise
         raise SmoError(
             f"the workbook is damaged: {error}", where=name, remedy="export it again"
         ) from error

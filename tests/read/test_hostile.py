@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smo.errors import SmoError
-from smo.read import read_clicks, read_export, read_keywords
+from smo.read import Exports, read_clicks, read_export, read_keywords
 from smo.read.workbooks import MAX_CELLS
 from tests.read import writers
 from tests.read.families.every import SAMPLES
@@ -33,8 +35,14 @@ def _right_or_refused(data: bytes) -> None:
     except SmoError as error:
         assert error.where  # noqa: PT017 - either way is right
         return
+    _accounted(export)
+
+
+def _accounted(export: Exports) -> None:
     for row in export.report.itertuples():
-        assert row.rows_kept <= row.rows_read
+        dropped = "" if pd.isna(row.dropped) else str(row.dropped)
+        told = sum(map(int, re.findall(r"(?:^|; )(\d+) ", dropped)))
+        assert row.rows_read == row.rows_kept + told
 
 
 @pytest.mark.parametrize(
@@ -244,3 +252,32 @@ def test_a_zip_whose_member_lies_about_its_size(tmp_path: Path) -> None:
     with pytest.raises(SmoError, match=r"x\.zip"):
         read_clicks(path)
     assert zipfile.is_zipfile(path)
+
+
+def test_a_workbook_that_lost_bytes_is_damaged() -> None:
+    draw = random.Random(0)
+    whole = io.BytesIO()
+    with xlsxwriter.Workbook(whole) as book:
+        sheet = book.add_worksheet("Queries")
+        for row in range(2_000):
+            sheet.write_row(row, 0, [draw.random(), draw.random()])
+    data = whole.getvalue()
+    with pytest.raises(SmoError, match="damaged"):
+        read_export(io.BytesIO(data[:100] + data[9_000:]))
+
+
+@pytest.mark.parametrize("event", ["", "None"])
+def test_an_event_without_a_name_is_accounted_for(event: str) -> None:
+    rows = ["$pageview,,/a", f"{event},,/a", "$autocapture,button,/a"]
+    head = "event,elements_chain,$current_url,timestamp\n"
+    text = head + "".join(f"{row},2026-03-01T10:00:00Z\n" for row in rows)
+    export = read_export(io.StringIO(text))
+    _accounted(export)
+    assert export.report["rows_read"].tolist() == [3.0, 3.0]
+    assert export.clicks["clicks"].tolist() == [1.0]
+
+
+def test_links_by_region_that_are_all_empty() -> None:
+    text = "Link By Region,Link Clicks\n,5\n,6\n"
+    with pytest.raises(SmoError):
+        read_clicks(io.StringIO(text), page="https://a.example/")

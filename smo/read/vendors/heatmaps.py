@@ -85,9 +85,8 @@ def _by_region(draft: Draft) -> Draft:
     """Part "link | region" into its two halves."""
     if "text" in draft.frame:
         return draft
-    parts = draft.extra["_both"].str.rsplit("|", n=1)
-    text = parts.str[0].str.strip().astype(DTYPES["text"])
-    region = parts.str[1].str.strip().astype(DTYPES["text"])
+    parts = draft.extra["_both"].str.extract(r"(?s)^(.*?)(?:\|([^|]*))?$")
+    text, region = (parts[half].str.strip().astype(DTYPES["text"]) for half in (0, 1))
     draft = replace(draft, frame=draft.frame.assign(text=text))
     return replace(draft, extra={**draft.extra, "_region": region})
 

@@ -35,7 +35,7 @@ def click_events(draft: Draft) -> Draft:
     to their own columns only. Page views become the `pageviews` of their page and device.
     """
     told = _told(draft)
-    event = told["_event"]
+    event = told["_event"].fillna("")
     views = told[event == "$pageview"].groupby(["page", "device"], dropna=False).size()
     draft = draft.drop(event == "$pageview", "page view, counted in pageviews")
     event = event[draft.frame.index]
@@ -62,7 +62,7 @@ def click_events(draft: Draft) -> Draft:
 def page_views(draft: Draft) -> Draft:
     """Sum the page views of each page."""
     told = _told(draft)
-    draft = draft.drop(told["_event"] != "$pageview", "event is no page view")
+    draft = draft.drop(told["_event"].fillna("") != "$pageview", "event is no page view")
     one = pd.Series(1.0, index=draft.frame.index, dtype=DTYPES["number"])
     page = told["page"][draft.frame.index]
     return sum_keys(replace(draft, frame=draft.frame.assign(page=page, views=one)))
