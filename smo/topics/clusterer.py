@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from sklearn.base import BaseEstimator, ClusterMixin, TransformerMixin
+from sklearn.base import (
+    BaseEstimator,
+    ClassNamePrefixFeaturesOutMixin,
+    ClusterMixin,
+    TransformerMixin,
+)
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from smo.errors import SmoError
 from smo.text.normal import normal_forms
+from smo.topics.checked import checked_number, checked_seed, checked_texts
 from smo.topics.choose_k import best_k, silhouette_curve
 from smo.topics.cluster import kmeans, mean_vectors
 from smo.topics.embed import embed
+from smo.topics.known import remember
+from smo.topics.meaning import Meant, fit_meaning, representatives
+from smo.topics.nearness import floors
 from smo.topics.polish import Mixture, polish
-from smo.topics.vectorize import Floats, Ints, Terms, fit_terms
+from smo.topics.state import State
+from smo.topics.vectorize import Floats, Ints, fit_terms
 
 _BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
 
 
-class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: ignore[misc]
+class KeywordClusterer(
+    ClassNamePrefixFeaturesOutMixin,  # type: ignore[misc]
+    TransformerMixin,  # type: ignore[misc]
+    ClusterMixin,  # type: ignore[misc]
+    BaseEstimator,  # type: ignore[misc]
+):
     """Cluster short texts into topics; texts with equal words are one text.
 
     TF-IDF of stems and of characters, latent and PPMI vectors, smoothing, k-means, and a
@@ -33,6 +48,11 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
     n_topics : int or "auto", default "auto"
         Topics wanted; "auto" takes the number with the best silhouette. Fewer come back where
         there are fewer distinct texts, or where the mixture leaves a topic empty.
+    embeddings : transformer, optional
+        What knows that words mean the same: any scikit-learn transformer of texts whose output is
+        one row a text, dense or sparse. A fitted one is used as it is; of one not yet fitted, a
+        clone is fitted on the texts. It is given one spelling of each normal form.
+        `sklearn.base.clone` forgets its fit: keep it in a `sklearn.frozen.FrozenEstimator`.
     random_state : int, default 0
         Seed of everything that draws. The same seed gives the same topics for any order of the
         texts and any number of threads.
@@ -47,6 +67,8 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
         Mean cosine silhouette of each number tried; empty where the number was given.
     topic_vectors_ : array of float32, shape (n_topics_, d)
         Mean dense vector of each topic.
+    embeddings_ : transformer or None
+        The fitted `embeddings`.
 
     Raises
     ------
@@ -65,11 +87,17 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
     Notes
     -----
     Written for this library; each step cites its source where it is made. Words alone cannot join
-    texts that share none ("sofa", "couch").
+    texts that share none ("sofa", "couch"): that is what `embeddings` is for.
+
+    It keeps to scikit-learn's conventions for estimators of texts: like its vectorizers it has no
+    `n_features_in_` and no `feature_names_in_`, since a text has no columns.
     """
 
-    def __init__(self, n_topics: int | str = "auto", *, random_state: int = 0) -> None:
+    def __init__(
+        self, n_topics: int | str = "auto", *, embeddings: Any = None, random_state: int = 0
+    ) -> None:
         self.n_topics = n_topics
+        self.embeddings = embeddings
         self.random_state = random_state
 
     def fit(self, texts: Iterable[str], y: object = None) -> KeywordClusterer:  # noqa: ARG002
@@ -87,32 +115,22 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
         KeywordClusterer
             Itself, fitted.
         """
-        wanted = _checked_number(self.n_topics)
-        seed = _checked_seed(self.random_state)
-        bags = _bags(texts, caller="KeywordClusterer.fit")
-        distinct, back = np.unique(np.asarray(bags, dtype=object), return_inverse=True)
+        wanted = checked_number(self.n_topics)
+        seed = checked_seed(self.random_state)
+        listed = checked_texts(texts, caller="KeywordClusterer.fit")
+        distinct, back = np.unique(np.asarray(_bags(listed), dtype=object), return_inverse=True)
+        bags = [str(bag) for bag in distinct]
         # one thread: sums over several come in any order, and a tie may then fall either way
         with threadpool_limits(limits=1):
-            labels = self._fit_distinct([str(bag) for bag in distinct], wanted, seed)
-        self.labels_: Ints = labels[back.ravel()]
+            meant = self._meant(listed, back.ravel(), len(bags), seed)
+            state = _fit_distinct(bags, meant, wanted, seed)
+        self.state_: State = replace(state, labels=state.labels[back.ravel()])
         return self
 
-    def _fit_distinct(self, bags: list[str], wanted: int | None, seed: int) -> Ints:
-        self.terms_: Terms = fit_terms(bags)
-        vectors = self.terms_.vectors(bags)
-        rows = vectors.joined()
-        dense = embed(vectors, random_state=seed)
-        most = len(np.unique(dense.round(6), axis=0))
-        self.silhouette_curve_: dict[int, float] = {}
-        if wanted is None and most > 2:
-            self.silhouette_curve_ = silhouette_curve(dense, most=most, random_state=seed)
-            wanted = best_k(self.silhouette_curve_)
-        k = min(wanted or most, most)
-        mixture = polish(rows, kmeans(dense, k, random_state=seed), k)
-        self.mixture_, labels = _settled(mixture, rows)
-        self.n_topics_ = self.mixture_.size
-        self.topic_vectors_: Floats = mean_vectors(dense, labels, self.n_topics_)
-        return labels
+    def _meant(self, texts: list[str], back: Ints, n: int, seed: int) -> Meant | None:
+        if self.embeddings is None:
+            return None
+        return fit_meaning(self.embeddings, representatives(texts, back, n), random_state=seed)
 
     def predict(self, texts: Iterable[str]) -> Ints:
         """Return the topic of each text; a text given to `fit` gets its label again.
@@ -127,8 +145,8 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
         array of int, shape (n,)
         """
         check_is_fitted(self)
-        rows = self.terms_.vectors(_bags(texts, caller="KeywordClusterer.predict")).joined()
-        return self.mixture_.best(rows)
+        listed = checked_texts(texts, caller="KeywordClusterer.predict")
+        return self.state_.best(listed, _bags(listed))
 
     def transform(self, texts: Iterable[str]) -> Floats:
         """Return the cosine of each text with each topic's mean, over words and characters.
@@ -144,61 +162,79 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
             0..1. The largest is nearly always, not always, at the topic `predict` gives.
         """
         check_is_fitted(self)
-        rows = self.terms_.vectors(_bags(texts, caller="KeywordClusterer.transform")).joined()
-        return self.mixture_.similarities(rows)
+        listed = checked_texts(texts, caller="KeywordClusterer.transform")
+        return self.state_.mixture.similarities(self.state_.rows(listed, _bags(listed)))
+
+    @property
+    def labels_(self) -> Ints:
+        """Topic of each text given."""
+        return self.state_.labels
+
+    @property
+    def n_topics_(self) -> int:
+        """Number of topics found."""
+        return self.state_.mixture.size
+
+    @property
+    def silhouette_curve_(self) -> dict[int, float]:
+        """Silhouette of each number of topics tried."""
+        return dict(self.state_.curve)
+
+    @property
+    def topic_vectors_(self) -> Floats:
+        """Mean dense vector of each topic."""
+        return self.state_.vectors
+
+    @property
+    def embeddings_(self) -> Any:
+        """Fitted embeddings, or None."""
+        return self.state_.meaning and self.state_.meaning.transformer
+
+    @property
+    def _n_features_out(self) -> int:
+        return self.n_topics_
 
     def __sklearn_tags__(self) -> Any:
         """Say to scikit-learn that the input is texts."""
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
+        tags.transformer_tags.preserves_dtype = []  # texts have no dtype to preserve
         return tags
 
 
-def _bags(texts: Iterable[str], *, caller: str) -> list[str]:
+def _bags(texts: Sequence[str]) -> list[str]:
     """Return the words of each text's normal form, sorted: order of words tells no topics apart."""
-    listed = _checked_texts(texts, caller=caller)
-    return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in normal_forms(listed)]
+    return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in normal_forms(texts)]
 
 
-def _checked_texts(texts: Iterable[str], *, caller: str) -> Sequence[str]:
-    remedy = "give a list, Series or array of texts"
-    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
-        raise SmoError(
-            f"expected texts, got one {type(texts).__name__}", where=caller, remedy=remedy
-        )
-    if getattr(texts, "ndim", 1) != 1:
-        raise SmoError("expected texts, got a table", where=caller, remedy=remedy)
-    listed = list(texts)
-    for row, text in enumerate(listed):
-        if not isinstance(text, str):
-            raise SmoError(f"row {row} is {text!r}, which is no text", where=caller, remedy=remedy)
-    if not listed:
-        raise SmoError("there are no texts", where=caller, remedy="give at least one text")
-    return listed
-
-
-def _checked_number(n_topics: int | str) -> int | None:
-    """Return the number wanted, None for "auto"."""
-    if isinstance(n_topics, str) and n_topics == "auto":
-        return None
-    whole = isinstance(n_topics, int | np.integer) and not isinstance(n_topics, bool)
-    if not whole or int(n_topics) < 1:
-        raise SmoError(
-            f"'n_topics' must be 'auto' or a whole number >= 1; got {n_topics!r}",
-            where="KeywordClusterer",
-        )
-    return int(n_topics)
-
-
-def _checked_seed(random_state: int) -> int:
-    whole = isinstance(random_state, int | np.integer) and not isinstance(random_state, bool)
-    if not whole or int(random_state) < 0:
-        raise SmoError(
-            f"'random_state' must be a whole number >= 0; got {random_state!r}",
-            where="KeywordClusterer",
-        )
-    return int(random_state)
+def _fit_distinct(bags: list[str], meant: Meant | None, wanted: int | None, seed: int) -> State:
+    terms = fit_terms(bags)
+    vectors = terms.vectors(bags)
+    rows = vectors.joined()
+    meanings = codes = meaning = None
+    if meant is not None:
+        meaning, meanings, codes = meant.meaning, meant.vectors, meant.codes
+        rows = sp.csr_matrix(sp.hstack([rows, codes]))
+    dense = embed(vectors, random_state=seed, meanings=meanings, rows=rows)
+    most = len(np.unique(dense.round(6), axis=0))
+    curve: dict[int, float] = {}
+    if wanted is None and most > 2:
+        curve = silhouette_curve(dense, most=most, random_state=seed)
+        wanted = best_k(curve)
+    k = min(wanted or most, most)
+    mixture, labels = _settled(polish(rows, kmeans(dense, k, random_state=seed), k), rows)
+    return State(
+        terms=terms,
+        mixture=mixture,
+        labels=labels,
+        known=remember(bags, labels, codes),
+        curve=curve,
+        vectors=mean_vectors(dense, labels, mixture.size),
+        floors=floors(rows, labels, mixture),
+        stability=np.ones(mixture.size, np.float32),
+        meaning=meaning,
+    )
 
 
 def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:

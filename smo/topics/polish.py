@@ -11,7 +11,7 @@ from scipy.special import softmax
 from smo.topics.cluster import members
 from smo.topics.vectorize import Floats, Ints
 
-_SHARPNESS = np.float32(3.0)  # how many words a unit row stands for
+SHARPNESS = np.float32(3.0)  # how many words a unit row stands for
 _PRIOR = np.float32(0.05)  # count each topic lends to each term before any was seen
 _ROUNDS = 15
 _SETTLED = 0.002  # share of texts that may still move when the rounds end
@@ -74,7 +74,7 @@ class Mixture:
         totals = np.asarray(self.counts.sum(axis=1)).ravel() + _PRIOR * self.counts.shape[1]
         blocks = []
         for start in range(0, rows.shape[0], _CHUNK):
-            block = rows[start : start + _CHUNK] * _SHARPNESS
+            block = rows[start : start + _CHUNK] * SHARPNESS
             masses = np.asarray(block.sum(axis=1)).reshape(-1, 1)
             base = np.log(self.sizes + 1) - masses * np.log(totals)
             blocks.append((block @ known).toarray() + base.astype(np.float32))
@@ -111,7 +111,7 @@ def polish(rows: sp.csr_matrix, labels: Ints, k: int) -> Mixture:
 
 
 def _estimate(rows: sp.csr_matrix, shares: sp.csr_matrix) -> Mixture:
-    counts = sp.csr_matrix(shares @ (rows * _SHARPNESS))
+    counts = sp.csr_matrix(shares @ (rows * SHARPNESS))
     return Mixture(counts, np.asarray(shares.sum(axis=1), dtype=np.float32).ravel())
 
 

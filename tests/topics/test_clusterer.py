@@ -17,13 +17,8 @@ from sklearn.metrics import adjusted_mutual_info_score
 
 from smo.errors import SmoError
 from smo.topics import KeywordClusterer
+from tests.topics.worlds import THINGS
 
-THINGS = {
-    "rope": ["climbing", "static", "dynamic", "red", "rescue", "thin"],
-    "tent": ["family", "winter", "tunnel", "light", "beach", "dome"],
-    "boots": ["leather", "hiking", "rubber", "ski", "steel", "warm"],
-    "палатка": ["зимняя", "купить", "легкая", "недорого", "туристическая", "для рыбалки"],
-}
 TEXTS = [f"{word} {thing}" for thing, words in THINGS.items() for word in words]
 TRUTH = [thing for thing, words in THINGS.items() for _ in words]
 
@@ -158,9 +153,10 @@ def test_any_texts_have_topics(texts):
 
 def test_an_estimator_keeps_its_parameters():
     model = KeywordClusterer(7, random_state=3)
-    assert model.get_params() == {"n_topics": 7, "random_state": 3}
+    assert model.get_params() == {"n_topics": 7, "embeddings": None, "random_state": 3}
     assert clone(model).get_params() == model.get_params()
-    assert vars(KeywordClusterer("nonsense")) == {"n_topics": "nonsense", "random_state": 0}
+    untouched = {"n_topics": "nonsense", "embeddings": None, "random_state": 0}
+    assert vars(KeywordClusterer("nonsense")) == untouched
     assert repr(model) == "KeywordClusterer(n_topics=7, random_state=3)"
 
 
