@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
 import scipy.sparse as sp
@@ -17,6 +19,7 @@ from sklearn.base import (
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+import smo
 from smo.text.normal import normal_forms
 from smo.topics.checked import checked_number, checked_seed, checked_texts
 from smo.topics.choose_k import best_k, silhouette_curve
@@ -25,6 +28,7 @@ from smo.topics.embed import embed
 from smo.topics.known import remember
 from smo.topics.meaning import Meant, fit_meaning, representatives
 from smo.topics.nearness import floors
+from smo.topics.persist import load_state, save_state
 from smo.topics.polish import Mixture, polish
 from smo.topics.state import State
 from smo.topics.vectorize import Floats, Ints, fit_terms
@@ -164,6 +168,46 @@ class KeywordClusterer(
         check_is_fitted(self)
         listed = checked_texts(texts, caller="KeywordClusterer.transform")
         return self.state_.mixture.similarities(self.state_.rows(listed, _bags(listed)))
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the fitted clusterer as one file, without pickle, and return the path.
+
+        Parameters
+        ----------
+        path : path
+            File to write, whole or not at all; one already there is replaced. It holds words
+            of the keywords, but no keyword. Of `embeddings` it holds the name alone: whoever
+            loads it gives the fitted transformer (`embeddings_`) back.
+
+        Returns
+        -------
+        Path
+        """
+        check_is_fitted(self)
+        numbers = {"n_topics": checked_number(self.n_topics) or "auto"}
+        parameters = numbers | {"random_state": checked_seed(self.random_state)}
+        return save_state(path, self.state_, parameters, smo.__version__)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], *, embeddings: Any = None) -> Self:
+        """Return the clusterer that `save` wrote: same labels, same predictions.
+
+        Parameters
+        ----------
+        path : path
+            The file. It is checked, and runs no code.
+        embeddings : transformer, optional
+            The fitted `embeddings_` of the clusterer saved; needed where it had one.
+
+        Raises
+        ------
+        SmoError
+            When the file is damaged or none of ours; when the transformer is missing or another.
+        """
+        state, parameters = load_state(path, embeddings)
+        model = cls(**parameters, embeddings=embeddings)
+        model.state_ = state
+        return model
 
     @property
     def labels_(self) -> Ints:

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.base import clone
 
 from smo.checks import check_table, empty_table
 from smo.errors import SmoError
@@ -106,8 +105,9 @@ def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> Keyword
             f"'clusterer' must be a KeywordClusterer; got {type(clusterer).__name__}",
             where="cluster_keywords",
         )
-    copy: KeywordClusterer = clone(clusterer)
-    return copy
+    # `clone` would take its fit from an embedding
+    parameters = clusterer.get_params(deep=False)
+    return type(clusterer)(**parameters)
 
 
 def _memberships(fitted: KeywordClusterer, texts: Sequence[str]) -> np.ndarray[Any, Any]:

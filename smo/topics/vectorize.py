@@ -88,23 +88,52 @@ def fit_terms(normals: Sequence[str]) -> Terms:
     return Terms(words, next((fitted for fitted in characters if fitted is not None), None))
 
 
+def fixed_terms(
+    words: Sequence[str], word_idf: Floats, characters: Sequence[str] | None, character_idf: Floats
+) -> Terms:
+    """Return terms whose columns and inverse document frequencies are given.
+
+    Examples
+    --------
+    >>> fixed_terms(["rope", "red"], np.ones(2, np.float32), None, np.ones(0)).words.vocabulary_
+    {'rope': 0, 'red': 1}
+    """
+    fixed = _fixed(words, word_idf, split_words)
+    return Terms(
+        fixed, None if characters is None else _fixed(characters, character_idf, "char_wb")
+    )
+
+
+def _fixed(
+    names: Sequence[str], idf: Floats, analyzer: str | Callable[[str], list[str]]
+) -> TfidfVectorizer:
+    vectorizer = _vectorizer(analyzer, min_df=1)
+    vectorizer.vocabulary = {name: column for column, name in enumerate(names)}
+    vectorizer.idf_ = idf
+    return vectorizer
+
+
 def _fit(
     normals: Sequence[str], analyzer: str | Callable[[str], list[str]], *, min_df: int
 ) -> TfidfVectorizer | None:
     """Return a fitted vectorizer, None when no term is frequent enough."""
-    vectorizer = TfidfVectorizer(
-        analyzer=analyzer,
-        ngram_range=_NGRAMS if analyzer == "char_wb" else (1, 1),
-        min_df=min(min_df, len(normals)),
-        sublinear_tf=True,
-        lowercase=False,
-        dtype=np.float32,
-    )
+    vectorizer = _vectorizer(analyzer, min_df=min(min_df, len(normals)))
     try:
         vectorizer.fit(normals)
     except ValueError:  # what scikit-learn says to an empty vocabulary
         return None
     return vectorizer
+
+
+def _vectorizer(analyzer: str | Callable[[str], list[str]], *, min_df: int) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer=analyzer,
+        ngram_range=_NGRAMS if analyzer == "char_wb" else (1, 1),
+        min_df=min_df,
+        sublinear_tf=True,
+        lowercase=False,
+        dtype=np.float32,
+    )
 
 
 def _empty_share(rows: sp.csr_matrix) -> float:
