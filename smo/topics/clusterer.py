@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import scipy.sparse as sp
 from sklearn.base import (
     BaseEstimator,
     ClassNamePrefixFeaturesOutMixin,
@@ -22,16 +21,12 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 import smo
 from smo.text.normal import normal_forms
 from smo.topics.checked import checked_number, checked_seed, checked_texts
-from smo.topics.choose_k import best_k, silhouette_curve
-from smo.topics.cluster import kmeans, mean_vectors
-from smo.topics.embed import embed
-from smo.topics.known import remember
+from smo.topics.fit import fit_state
 from smo.topics.meaning import Meant, fit_meaning, representatives
-from smo.topics.nearness import floors
 from smo.topics.persist import load_state, save_state
-from smo.topics.polish import Mixture, polish
 from smo.topics.state import State
-from smo.topics.vectorize import Floats, Ints, fit_terms
+from smo.topics.update import grow
+from smo.topics.vectorize import Floats, Ints
 
 _BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
 
@@ -127,7 +122,7 @@ class KeywordClusterer(
         # one thread: sums over several come in any order, and a tie may then fall either way
         with threadpool_limits(limits=1):
             meant = self._meant(listed, back.ravel(), len(bags), seed)
-            state = _fit_distinct(bags, meant, wanted, seed)
+            state = fit_state(bags, meant, wanted, random_state=seed)
         self.state_: State = replace(state, labels=state.labels[back.ravel()])
         return self
 
@@ -168,6 +163,34 @@ class KeywordClusterer(
         check_is_fitted(self)
         listed = checked_texts(texts, caller="KeywordClusterer.transform")
         return self.state_.mixture.similarities(self.state_.rows(listed, _bags(listed)))
+
+    def update(self, texts: Iterable[str]) -> Self:
+        """Return a new clusterer that knows further texts; this one stays as it is.
+
+        A text joins the topic it fits; texts that fit none, and each other, become new topics
+        with the next ids. Old topics keep their ids, old texts their topics. Unlike
+        `partial_fit`, which changes its estimator and may move every center, nothing told once
+        is ever told otherwise; many updates therefore end below one fit of all, and a new topic
+        that comes alone may be split.
+
+        Parameters
+        ----------
+        texts : list, Series or array of str, shape (n,)
+            Texts, new or seen before; their order changes nothing.
+
+        Returns
+        -------
+        KeywordClusterer
+            Its `labels_` are those of this one, then those of the texts.
+        """
+        check_is_fitted(self)
+        listed = checked_texts(texts, caller="KeywordClusterer.update")
+        seed = checked_seed(self.random_state)
+        fresh = KeywordClusterer(embeddings=self.embeddings_, random_state=seed)
+        model = type(self)(**self.get_params(deep=False))
+        with threadpool_limits(limits=1):
+            model.state_ = grow(self.state_, listed, _bags(listed), lambda x: fresh.fit(x).state_)
+        return model
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the fitted clusterer as one file, without pickle, and return the path.
@@ -250,43 +273,3 @@ class KeywordClusterer(
 def _bags(texts: Sequence[str]) -> list[str]:
     """Return the words of each text's normal form, sorted: order of words tells no topics apart."""
     return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in normal_forms(texts)]
-
-
-def _fit_distinct(bags: list[str], meant: Meant | None, wanted: int | None, seed: int) -> State:
-    terms = fit_terms(bags)
-    vectors = terms.vectors(bags)
-    rows = vectors.joined()
-    meanings = codes = meaning = None
-    if meant is not None:
-        meaning, meanings, codes = meant.meaning, meant.vectors, meant.codes
-        rows = sp.csr_matrix(sp.hstack([rows, codes]))
-    dense = embed(vectors, random_state=seed, meanings=meanings, rows=rows)
-    most = len(np.unique(dense.round(6), axis=0))
-    curve: dict[int, float] = {}
-    if wanted is None and most > 2:
-        curve = silhouette_curve(dense, most=most, random_state=seed)
-        wanted = best_k(curve)
-    k = min(wanted or most, most)
-    mixture, labels = _settled(polish(rows, kmeans(dense, k, random_state=seed), k), rows)
-    return State(
-        terms=terms,
-        mixture=mixture,
-        labels=labels,
-        known=remember(bags, labels, codes),
-        curve=curve,
-        vectors=mean_vectors(dense, labels, mixture.size),
-        floors=floors(rows, labels, mixture),
-        stability=np.ones(mixture.size, np.float32),
-        meaning=meaning,
-    )
-
-
-def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:
-    """Return the mixture without empty topics, largest first, and the labels it gives."""
-    labels = mixture.best(rows)
-    while True:
-        found, first, sizes = np.unique(labels, return_index=True, return_counts=True)
-        mixture = mixture.take(found[np.lexsort((first, -sizes))])
-        labels = mixture.best(rows)
-        if len(np.unique(labels)) == mixture.size:
-            return mixture, labels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from smo.topics.polish import SHARPNESS, Mixture
-from smo.topics.vectorize import Floats, Ints
+from smo.topics.vectorize import Floats, Ints, Terms
 
 FLOOR = 0.05  # quantile of members' similarity that a newcomer must reach
 _NOTHING = 1e-6  # share of a topic's squared length that is rounding
@@ -32,11 +33,19 @@ def own_similarities(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Flo
     return np.asarray(np.clip(cosines, 0.0, 1.0), dtype=np.float32)
 
 
-def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Floats:
+def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture, known: Floats) -> Floats:
     """Return how near a text must be to a topic to belong there: as near as its members are.
 
     A low quantile of the members' cosines with the rest of their topic. A topic of one, or one
     looser than all topics together, takes the quantile of all.
+
+    Parameters
+    ----------
+    rows : sparse matrix, shape (n, n_terms)
+    labels : array of int, shape (n,)
+    mixture : Mixture
+    known : array, shape (n,)
+        What `known_shares` says of each row's words.
 
     Returns
     -------
@@ -46,7 +55,7 @@ def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Floats:
     starts = np.searchsorted(labels[order], np.arange(mixture.size + 1))
     spans = [order[low:high] for low, high in pairwise(starts)]
     drawn = np.concatenate([_spread(span) for span in spans])
-    near = _rest_similarities(rows[drawn], labels[drawn], mixture)
+    near = _rest_similarities(rows[drawn], labels[drawn], mixture) * known[drawn]
     overall = float(np.quantile(near, FLOOR))
     found = np.full(mixture.size, overall, np.float32)
     for topic in range(mixture.size):
@@ -54,6 +63,30 @@ def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Floats:
         if len(own) > 1:
             found[topic] = max(overall, float(np.quantile(own, FLOOR)))
     return found
+
+
+def known_shares(terms: Terms, bags: Sequence[str], n: int) -> Floats:
+    """Return the length that a text keeps when the words no topic knows count in it: 0..1.
+
+    "rope zzz" has the cosine of "rope" with every topic, since "zzz" has no column; this is by
+    how much it would be farther away if it had one, with the weight of a word seen once in `n`.
+
+    Examples
+    --------
+    >>> from smo.topics.vectorize import fit_terms
+    >>> terms = fit_terms(["rope", "red rope", "red tent"])
+    >>> known_shares(terms, ["rope", "rope zzz", "zzz"], 3).round(2)
+    array([1.  , 0.61, 0.  ], dtype=float32)
+    """
+    vocabulary, rare = terms.words.vocabulary_, (np.log((1 + n) / 2) + 1) ** 2
+    squares = np.square(terms.words.idf_).tolist()
+    shares = np.zeros(len(bags))
+    for row, bag in enumerate(bags):
+        columns = [vocabulary.get(word) for word in set(bag.split(" "))]
+        known = sum(squares[column] for column in columns if column is not None)
+        total = known + rare * columns.count(None)
+        shares[row] = known / total
+    return np.asarray(np.sqrt(shares), dtype=np.float32)
 
 
 def _spread(rows: Ints) -> Ints:

@@ -34,8 +34,6 @@ class State:
         Mean dense vector of each topic.
     floors : array of float32, shape (n_topics,)
         Cosine with a topic below which a new text does not belong there.
-    stability : array of float32, shape (n_topics,)
-        Mean Jaccard similarity of each topic with what resamples find in its place.
     meaning : Meaning or None
         Fitted embedding.
     """
@@ -47,7 +45,6 @@ class State:
     curve: dict[int, float]
     vectors: Floats
     floors: Floats
-    stability: Floats
     meaning: Meaning | None
 
     def rows(self, texts: Sequence[str], bags: Sequence[str]) -> sp.csr_matrix:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
+import types
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -197,3 +201,22 @@ def test_tables_and_plans_are_made_with_an_embedding():
     assert plan.topics["topic"].tolist() == topics["topic"].tolist()
     assert ready.seen_ == ["its own"]
     assert not hasattr(clusterer, "state_")
+
+
+def test_the_adapter_of_the_guide_works(monkeypatch):
+    class SentenceTransformer:
+        def __init__(self, folder, *, local_files_only):
+            assert (folder, local_files_only) == ("models/x", True)
+
+        def encode(self, texts, *, batch_size):
+            assert batch_size > 1
+            return Synonyms().fit([]).transform(texts).astype(np.float32)
+
+    module = types.ModuleType("sentence_transformers")
+    module.SentenceTransformer = SentenceTransformer
+    monkeypatch.setitem(sys.modules, "sentence_transformers", module)
+    guide = (Path(__file__).parents[2] / "docs" / "embeddings.md").read_text(encoding="utf-8")
+    scope = {}
+    exec(re.search(r"```python\n(.*?)```", guide, re.DOTALL)[1], scope)  # noqa: S102 - our guide
+    model = clone(KeywordClusterer(3, embeddings=scope["LocalModel"]("models/x"))).fit(TEXTS)
+    assert adjusted_mutual_info_score(TRUTH, model.labels_) == pytest.approx(1.0)

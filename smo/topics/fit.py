@@ -1,0 +1,75 @@
+"""The fit itself: normal forms to terms, features, clusters and the mixture, in this order."""
+
+from __future__ import annotations
+
+import numpy as np
+import scipy.sparse as sp
+
+from smo.topics.choose_k import best_k, silhouette_curve
+from smo.topics.cluster import kmeans, mean_vectors
+from smo.topics.embed import embed
+from smo.topics.known import remember
+from smo.topics.meaning import Meant
+from smo.topics.nearness import floors, known_shares
+from smo.topics.polish import Mixture, polish
+from smo.topics.state import State
+from smo.topics.vectorize import Ints, fit_terms
+
+
+def fit_state(
+    bags: list[str], meant: Meant | None, wanted: int | None, *, random_state: int
+) -> State:
+    """Return everything that a fit finds in distinct normal forms, sorted.
+
+    Parameters
+    ----------
+    bags : list of str
+        Sorted words of each normal form.
+    meant : Meant or None
+        What an embedding says of each.
+    wanted : int or None
+        Number of topics; None takes the best.
+    random_state : int
+        Seed of everything that draws.
+
+    Returns
+    -------
+    State
+        Its labels are those of the normal forms.
+    """
+    terms = fit_terms(bags)
+    vectors = terms.vectors(bags)
+    rows = vectors.joined()
+    meanings = codes = meaning = None
+    if meant is not None:
+        meaning, meanings, codes = meant.meaning, meant.vectors, meant.codes
+        rows = sp.csr_matrix(sp.hstack([rows, codes]))
+    dense = embed(vectors, random_state=random_state, meanings=meanings, rows=rows)
+    most = len(np.unique(dense.round(6), axis=0))
+    curve: dict[int, float] = {}
+    if wanted is None and most > 2:
+        curve = silhouette_curve(dense, most=most, random_state=random_state)
+        wanted = best_k(curve)
+    k = min(wanted or most, most)
+    mixture, labels = _settled(polish(rows, kmeans(dense, k, random_state=random_state), k), rows)
+    return State(
+        terms=terms,
+        mixture=mixture,
+        labels=labels,
+        known=remember(bags, labels, codes),
+        curve=curve,
+        vectors=mean_vectors(dense, labels, mixture.size),
+        floors=floors(rows, labels, mixture, known_shares(terms, bags, len(bags))),
+        meaning=meaning,
+    )
+
+
+def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:
+    """Return the mixture without empty topics, largest first, and the labels it gives."""
+    labels = mixture.best(rows)
+    while True:
+        found, first, sizes = np.unique(labels, return_index=True, return_counts=True)
+        mixture = mixture.take(found[np.lexsort((first, -sizes))])
+        labels = mixture.best(rows)
+        if len(np.unique(labels)) == mixture.size:
+            return mixture, labels
