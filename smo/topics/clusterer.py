@@ -17,7 +17,7 @@ from smo.topics.choose_k import best_k, silhouette_curve
 from smo.topics.cluster import kmeans, mean_vectors
 from smo.topics.embed import embed
 from smo.topics.polish import Mixture, polish
-from smo.topics.vectorize import Floats, Ints, Terms, fit_terms
+from smo.topics.vectorize import Floats, Ints, Terms, distinct_rows, fit_vectors
 
 _BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
 
@@ -90,28 +90,33 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
         wanted = _checked_number(self.n_topics)
         seed = _checked_seed(self.random_state)
         bags = _bags(texts, caller="KeywordClusterer.fit")
-        distinct, back = np.unique(np.asarray(bags, dtype=object), return_inverse=True)
+        distinct = sorted(set(bags))
+        places = dict(zip(distinct, range(len(distinct)), strict=True))
+        back = np.fromiter(map(places.__getitem__, bags), np.int64, len(bags))
         # one thread: sums over several come in any order, and a tie may then fall either way
         with threadpool_limits(limits=1):
-            labels = self._fit_distinct([str(bag) for bag in distinct], wanted, seed)
-        self.labels_: Ints = labels[back.ravel()]
+            labels = self._fit_distinct(distinct, wanted, seed)
+        self.labels_: Ints = labels[back]
         return self
 
     def _fit_distinct(self, bags: list[str], wanted: int | None, seed: int) -> Ints:
-        self.terms_: Terms = fit_terms(bags)
-        vectors = self.terms_.vectors(bags)
+        terms, vectors = fit_vectors(bags)
         rows = vectors.joined()
         dense = embed(vectors, random_state=seed)
-        most = len(np.unique(dense.round(6), axis=0))
-        self.silhouette_curve_: dict[int, float] = {}
+        most = distinct_rows(rows)
+        curve: dict[int, float] = {}
         if wanted is None and most > 2:
-            self.silhouette_curve_ = silhouette_curve(dense, most=most, random_state=seed)
-            wanted = best_k(self.silhouette_curve_)
+            curve = silhouette_curve(dense, most=most, random_state=seed)
+            wanted = best_k(curve)
         k = min(wanted or most, most)
         mixture = polish(rows, kmeans(dense, k, random_state=seed), k)
-        self.mixture_, labels = _settled(mixture, rows)
-        self.n_topics_ = self.mixture_.size
-        self.topic_vectors_: Floats = mean_vectors(dense, labels, self.n_topics_)
+        mixture, labels = _settled(mixture, rows)
+        # set only now: who interrupts a fit has no half of one
+        self.terms_: Terms = terms
+        self.silhouette_curve_: dict[int, float] = curve
+        self.mixture_: Mixture = mixture
+        self.n_topics_: int = mixture.size
+        self.topic_vectors_: Floats = mean_vectors(dense, labels, mixture.size)
         return labels
 
     def predict(self, texts: Iterable[str]) -> Ints:

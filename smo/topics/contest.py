@@ -1,0 +1,90 @@
+"""Expectation maximization among the few topics that each text may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from smo.topics.vectorize import Floats, Ints
+
+Doubles = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Contest:
+    """Rows that several topics want: a claim is a (row, topic), a triple one term of a claim."""
+
+    topics: Ints  # of each claim
+    claims: Ints  # claims of each row, at least one
+    masses: Floats  # of each claim's row
+    sizes: Ints  # triples of each claim
+    weights: Floats  # of each triple's term in its row
+    slots: Ints  # of each triple: its place in `pairs`
+    pairs: Ints  # distinct topic * n_terms + term, ascending
+
+
+def contest_of(rows: sp.csr_matrix, likely: sp.csr_matrix) -> Contest:
+    """Return the contest of sparse rows for the topics that `likely` holds for each."""
+    claims = np.diff(likely.indptr).astype(np.int64)
+    owners = np.repeat(np.arange(len(claims)), claims)
+    sizes = np.diff(rows.indptr).astype(np.int64)[owners]
+    offsets = rows.indptr[owners].astype(np.int64) - (np.cumsum(sizes) - sizes)
+    places = np.arange(int(sizes.sum())) + np.repeat(offsets, sizes)
+    topics = likely.indices.astype(np.int64)
+    keys = np.repeat(topics * rows.shape[1], sizes) + rows.indices[places]
+    pairs, slots = np.unique(keys, return_inverse=True)
+    masses = np.asarray(rows.sum(axis=1), np.float32).ravel()[owners]
+    return Contest(topics, claims, masses, sizes, rows.data[places], slots.ravel(), pairs)
+
+
+def contend(
+    contest: Contest, shares: Floats, *, fixed: sp.csr_matrix, sizes: Floats, prior: float, rounds: int
+) -> Floats:
+    """Return the share of each claim after rounds of expectation maximization.
+
+    Parameters
+    ----------
+    contest : Contest
+        Who wants what.
+    shares : array, shape (n_claims,)
+        First share of each claim.
+    fixed : sparse matrix, shape (n_topics, n_terms)
+        Counts of the texts that only one topic wants.
+    sizes : array, shape (n_topics,)
+        How many these are.
+    prior : float
+        Count each topic lends to each term.
+    rounds : int
+        Rounds to make.
+    """
+    k, n_terms = fixed.shape
+    base = np.asarray(fixed[contest.pairs // n_terms, contest.pairs % n_terms]).ravel()
+    masses = np.asarray(fixed.sum(axis=1)).ravel() + prior * n_terms
+    for _ in range(rounds):
+        spread = np.repeat(shares, contest.sizes) * contest.weights
+        counts = base + np.bincount(contest.slots, spread, len(base))
+        totals = masses + np.bincount(contest.topics, shares * contest.masses, k)
+        members = sizes + np.bincount(contest.topics, shares, k)
+        known = np.log1p(counts / prior).astype(np.float32)[contest.slots] * contest.weights
+        scores = _sums(known, contest.sizes) + np.log(members + 1)[contest.topics]
+        scores -= contest.masses * np.log(totals)[contest.topics]
+        shares = _softmax(scores, contest.claims).astype(np.float32)
+    return shares
+
+
+def _sums(values: Floats, lengths: Ints) -> Doubles:
+    """Return the sum of each run of values; a run of none is 0."""
+    sums = np.zeros(len(lengths))
+    filled = lengths > 0
+    if len(values):
+        sums[filled] = np.add.reduceat(values, (np.cumsum(lengths) - lengths)[filled])
+    return sums
+
+
+def _softmax(scores: Doubles, lengths: Ints) -> Doubles:
+    starts = np.cumsum(lengths) - lengths
+    shares = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
+    return shares / np.repeat(np.add.reduceat(shares, starts), lengths)
