@@ -148,11 +148,7 @@ class _Stems(dict[str, str]):
 
 def _join(text: str, stem_of: Callable[[str], str]) -> str:
     words = tokens(text)
-    return (
-        " ".join(filter(None, map(stem_of, words)))
-        or " ".join(map(_stem, words))
-        or clean(text)
-    )
+    return " ".join(filter(None, map(stem_of, words))) or " ".join(map(_stem, words)) or clean(text)
 
 
 def _stem(word: str) -> str:

@@ -13,15 +13,16 @@ from smo.topics.vectorize import Floats, Ints
 
 _SAMPLE = 30_000  # rows k-means is fitted on; more change no labelled set
 _SAMPLE_PER_TOPIC = 30
-_SEEDING = 10_000  # rows starts are drawn from
+_SEEDING = 3_000  # rows starts are drawn from
 _SEEDING_PER_TOPIC = 10
 _CELLS = 1 << 19  # rows x clusters compared at a time: 2 MB, what a core's cache holds
-_LLOYD_STEPS = 0  # full steps over all rows after fitting on a sample
 _MANY_STARTS = 10  # where a start is cheap: AMI of stackoverflow 0.698 -> 0.724
 _FEW_STARTS = 3
 _CHEAP = 1_000_000  # rows x clusters
 _LUCKY = 64  # clusters above which the luck of a start evens out
+_MOST_TRIALS = 6  # rows tried for each center to start from
 _TRIAL_ROUNDS = 10  # of each start; the best one goes on
+_SAMPLE_ROUNDS = 12  # on a sample; the mixture has the last word
 _TOLERANCE = 1e-4  # of the variance: how far centers may still move when the rounds end
 
 
@@ -53,9 +54,7 @@ def kmeans(dense: Floats, k: int, *, random_state: int) -> Ints:
         starts = _MANY_STARTS if many else _FEW_STARTS
         return assign(dense, centers_of(dense, k, starts=starts, random_state=random_state))
     rows = np.random.RandomState(random_state).permutation(n)[:size]
-    centers = centers_of(dense[rows], k, starts=1, rounds=50, random_state=random_state)
-    for _ in range(_LLOYD_STEPS):
-        centers = mean_vectors(dense, assign(dense, centers), k)
+    centers = centers_of(dense[rows], k, starts=1, rounds=_SAMPLE_ROUNDS, random_state=random_state)
     return assign(dense, centers)
 
 
@@ -80,7 +79,12 @@ def first_centers(dense: Floats, k: int, draw: np.random.RandomState) -> list[in
     """Return rows to start from, far from each other; fewer than k where rows are equal."""
     size = max(_SEEDING, _SEEDING_PER_TOPIC * k)
     rows = np.arange(len(dense)) if len(dense) <= size else draw.permutation(len(dense))[:size]
-    return [int(rows[i]) for i in islice(far_rows(dense[rows], draw, trials=2 + int(np.log(k))), k)]
+    return [
+        int(rows[i])
+        for i in islice(
+            far_rows(dense[rows], draw, trials=min(2 + int(np.log(k)), _MOST_TRIALS)), k
+        )
+    ]
 
 
 def far_rows(dense: Floats, draw: np.random.RandomState, *, trials: int) -> Iterator[int]:

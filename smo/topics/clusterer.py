@@ -103,7 +103,7 @@ class KeywordClusterer(TransformerMixin, ClusterMixin, BaseEstimator):  # type: 
         terms, vectors = fit_vectors(bags)
         rows = vectors.joined()
         dense = embed(vectors, random_state=seed)
-        most = distinct_rows(rows)
+        most = distinct_rows(rows) if wanted is None else len(bags)
         curve: dict[int, float] = {}
         if wanted is None and most > 2:
             curve = silhouette_curve(dense, most=most, random_state=seed)
@@ -208,10 +208,14 @@ def _checked_seed(random_state: int) -> int:
 
 def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:
     """Return the mixture without empty topics, largest first, and the labels it gives."""
-    labels = mixture.best(rows)
+    labels, tied = mixture.best_and_ties(rows)
     while True:
         found, first, sizes = np.unique(labels, return_index=True, return_counts=True)
-        mixture = mixture.take(found[np.lexsort((first, -sizes))])
-        labels = mixture.best(rows)
+        order = found[np.lexsort((first, -sizes))]
+        place = np.zeros(mixture.size, np.int64)
+        place[order] = np.arange(len(order))
+        mixture, labels = mixture.take(order), place[labels]
+        # of equally probable topics the largest wins, and which that is has just changed
+        labels[tied] = mixture.best(rows[tied]) if len(tied) else labels[tied]
         if len(np.unique(labels)) == mixture.size:
             return mixture, labels

@@ -10,6 +10,8 @@ import scipy.sparse as sp
 
 from smo.topics.vectorize import Floats, Ints
 
+_MOST_MARKS = 1 << 27  # terms x topics up to which marking is faster than sorting
+
 Doubles = npt.NDArray[np.float64]
 
 
@@ -22,7 +24,7 @@ class Contest:
     masses: Floats  # of each claim's row
     sizes: Ints  # triples of each claim
     weights: Floats  # of each triple's term in its row
-    slots: Ints  # of each triple: its place in `pairs`
+    slots: npt.NDArray[np.int32]  # of each triple: its place in `pairs`
     pairs: Ints  # distinct topic * n_terms + term, ascending
 
 
@@ -32,16 +34,35 @@ def contest_of(rows: sp.csr_matrix, likely: sp.csr_matrix) -> Contest:
     owners = np.repeat(np.arange(len(claims)), claims)
     sizes = np.diff(rows.indptr).astype(np.int64)[owners]
     offsets = rows.indptr[owners].astype(np.int64) - (np.cumsum(sizes) - sizes)
-    places = np.arange(int(sizes.sum())) + np.repeat(offsets, sizes)
+    small = np.int32 if max(rows.shape[1] * likely.shape[1], sizes.sum()) < 2**31 else np.int64
+    places = np.repeat(offsets.astype(small), sizes)
+    places += np.arange(len(places), dtype=small)
     topics = likely.indices.astype(np.int64)
-    keys = np.repeat(topics * rows.shape[1], sizes) + rows.indices[places]
-    pairs, slots = np.unique(keys, return_inverse=True)
+    keys = np.repeat((topics * rows.shape[1]).astype(small), sizes)
+    keys += rows.indices[places]
+    pairs, slots = _numbered(keys, rows.shape[1] * likely.shape[1])
     masses = np.asarray(rows.sum(axis=1), np.float32).ravel()[owners]
-    return Contest(topics, claims, masses, sizes, rows.data[places], slots.ravel(), pairs)
+    return Contest(topics, claims, masses, sizes, rows.data[places], slots, pairs)
+
+
+def _numbered(keys: Ints, most: int) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """Return the distinct keys, ascending, and the place of each key among them."""
+    if most > _MOST_MARKS:
+        pairs, slots = np.unique(keys, return_inverse=True)
+        return pairs, slots.ravel().astype(np.int32)
+    marks = np.zeros(most, np.bool_)
+    marks[keys] = True
+    return np.flatnonzero(marks), (np.cumsum(marks, dtype=np.int32) - 1)[keys]
 
 
 def contend(
-    contest: Contest, shares: Floats, *, fixed: sp.csr_matrix, sizes: Floats, prior: float, rounds: int
+    contest: Contest,
+    shares: Floats,
+    *,
+    fixed: sp.csr_matrix,
+    sizes: Floats,
+    prior: float,
+    rounds: int,
 ) -> Floats:
     """Return the share of each claim after rounds of expectation maximization.
 
@@ -61,7 +82,9 @@ def contend(
         Rounds to make.
     """
     k, n_terms = fixed.shape
-    base = np.asarray(fixed[contest.pairs // n_terms, contest.pairs % n_terms]).ravel()
+    base = np.zeros(len(contest.pairs), np.float32)
+    if len(base):  # scipy answers no pairs with a sparse matrix
+        base[:] = np.asarray(fixed[contest.pairs // n_terms, contest.pairs % n_terms]).ravel()
     masses = np.asarray(fixed.sum(axis=1)).ravel() + prior * n_terms
     for _ in range(rounds):
         spread = np.repeat(shares, contest.sizes) * contest.weights

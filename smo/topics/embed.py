@@ -12,6 +12,9 @@ from smo.topics.vectorize import Floats, Vectors
 DIMENSIONS = 100  # a feature; 200 added nothing
 CONTEXT_SMOOTHING = 0.75  # exponent of context frequencies: Levy, Goldberg & Dagan 2015
 SMOOTHING_STEPS = 2  # more added nothing; AMI 0.618 -> 0.647 over six labelled sets
+_POWER_STEPS = 4  # of randomized eigenvectors
+_POWER_STEPS_OF_MANY = 2
+_MANY_TERMS = 20_000  # from here on eigenvectors cost more than all else
 _CHUNK = 4_096  # rows at a time
 _KEPT = 0.5  # share of its own vector a text keeps in a smoothing step
 
@@ -48,7 +51,9 @@ def embed(vectors: Vectors, *, random_state: int) -> Floats:
     if vectors.characters is not None and min(vectors.characters.shape) > 2:
         characters = vectors.characters
         terms.append((characters, _latent_characters(characters, random_state=random_state)))
-    return smooth(_side_by_side(terms), vectors.joined())
+    dense = _side_by_side(terms)
+    _smooth(dense, vectors.joined())
+    return dense
 
 
 def _side_by_side(features: list[tuple[sp.csr_matrix, Floats]]) -> Floats:
@@ -124,7 +129,13 @@ def smooth(dense: Floats, rows: sp.csr_matrix) -> Floats:
 
     Each step makes a term the mean of its texts, and a text half itself, half its terms.
     """
-    dense = np.array(dense, np.float32, order="C")
+    smoothed = np.array(dense, np.float32, order="C")
+    _smooth(smoothed, rows)
+    return smoothed
+
+
+def _smooth(dense: Floats, rows: sp.csr_matrix) -> None:
+    """Smooth in place: a copy of a million rows is most of the memory there is."""
     across = rows.T.tocsr()
     terms = np.empty((rows.shape[1], dense.shape[1]), np.float32)
 
@@ -140,7 +151,6 @@ def smooth(dense: Floats, rows: sp.csr_matrix) -> Floats:
     for _ in range(SMOOTHING_STEPS):
         in_chunks(to_terms, len(terms), _CHUNK)
         in_chunks(to_rows, len(dense), _CHUNK)
-    return dense
 
 
 def _latent_characters(rows: sp.csr_matrix, *, random_state: int) -> Floats:
@@ -153,5 +163,6 @@ def _latent_characters(rows: sp.csr_matrix, *, random_state: int) -> Floats:
 def _leading(symmetric: sp.csr_matrix, *, random_state: int) -> tuple[Floats, Floats]:
     """Return leading eigenvectors and eigenvalues of a symmetric sparse matrix."""
     wanted = max(1, min(DIMENSIONS, symmetric.shape[0] - 1))
-    vectors, values, _ = randomized_svd(symmetric, wanted, n_iter=4, random_state=random_state)
+    steps = _POWER_STEPS_OF_MANY if symmetric.shape[0] > _MANY_TERMS else _POWER_STEPS
+    vectors, values, _ = randomized_svd(symmetric, wanted, n_iter=steps, random_state=random_state)
     return vectors.astype(np.float32), values.astype(np.float32)

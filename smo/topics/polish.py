@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sp
 
 from smo.topics.chunks import in_chunks
@@ -17,9 +19,12 @@ from smo.topics.vectorize import Floats, Ints
 _SHARPNESS = np.float32(3.0)  # how many words a unit row stands for
 _PRIOR = np.float32(0.05)  # count each topic lends to each term before any was seen
 _FULL_ROUNDS = 4  # searches among all topics
+_FULL_ROUNDS_OF_MANY = 1
+_MANY = 20_000_000  # rows x topics
 _CANDIDATE_ROUNDS = 4  # rounds among each text's own topics after each search
 _SETTLED = 0.002  # share of texts that may still move when the rounds end
-_NEGLIGIBLE = np.float32(np.log(1e-3))  # log share of a text in a topic not worth keeping
+_NEGLIGIBLE = 1e-3  # share of a text in a topic that is not worth keeping
+_CANDIDATE = 5e-2  # share, of the largest one, from which a topic may still win a text
 _CELLS = 1 << 19  # rows x topics at a time: 2 MB, what a core's cache holds
 _MOST_CELLS = 1 << 27  # terms x topics that may be held dense: 512 MB
 
@@ -50,6 +55,12 @@ class Mixture:
         """Return the most probable topic of each row; the largest where no term tells."""
         return np.concatenate(self._for_each_block(rows, _largest))
 
+    def best_and_ties(self, rows: sp.csr_matrix) -> tuple[Ints, Ints]:
+        """Return what `best` does, and the rows where another topic is as probable."""
+        blocks = self._for_each_block(rows, _largest_two)
+        labels = np.concatenate([block for block, _ in blocks])
+        return labels, np.flatnonzero(np.concatenate([tied for _, tied in blocks]))
+
     def shares(self, rows: sp.csr_matrix) -> sp.csr_matrix:
         """Return the probability of each topic for each row, negligible ones left out.
 
@@ -57,11 +68,11 @@ class Mixture:
         -------
         sparse matrix, shape (n_topics, n)
         """
-        return sp.csr_matrix(self.likely(rows).T)
+        return sp.csr_matrix(self.likely(rows, least=_NEGLIGIBLE).T)
 
-    def likely(self, rows: sp.csr_matrix) -> sp.csr_matrix:
+    def likely(self, rows: sp.csr_matrix, *, least: float) -> sp.csr_matrix:
         """Return the shares row by row: a sparse matrix of shape (n, n_topics)."""
-        blocks = self._for_each_block(rows, _not_negligible)
+        blocks = self._for_each_block(rows, partial(_not_negligible, least=np.log(least)))
         counts = np.concatenate([count for count, _, _ in blocks])
         data = np.concatenate([share for _, _, share in blocks])
         topics = np.concatenate([topic for _, topic, _ in blocks])
@@ -105,10 +116,17 @@ def _largest(scores: Floats) -> Ints:
     return scores.argmax(axis=1)
 
 
-def _not_negligible(scores: Floats) -> tuple[Ints, Ints, Floats]:
+def _largest_two(scores: Floats) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    every, best = np.arange(len(scores)), scores.argmax(axis=1)
+    top = scores[every, best]
+    scores[every, best] = -np.inf
+    return best, scores.max(axis=1) == top
+
+
+def _not_negligible(scores: Floats, *, least: float) -> tuple[Ints, Ints, Floats]:
     """Return how many topics each row may have, these topics, and the share of each."""
     scores -= scores.max(axis=1, keepdims=True)
-    rows, topics = np.divmod(np.flatnonzero(scores > _NEGLIGIBLE), scores.shape[1])
+    rows, topics = np.divmod(np.flatnonzero(scores > least), scores.shape[1])
     shares = np.exp(scores[rows, topics])
     counts = np.bincount(rows, minlength=len(scores))
     starts = np.cumsum(counts) - counts
@@ -137,8 +155,9 @@ def polish(rows: sp.csr_matrix, labels: Ints, k: int) -> Mixture:
         Estimated from rows that each belong to one topic.
     """
     mixture = _estimate(rows, sp.csr_matrix(members(labels, k).T))
-    for _ in range(_FULL_ROUNDS):
-        likely = mixture.likely(rows)
+    many = rows.shape[0] * k > _MANY
+    for _ in range(_FULL_ROUNDS_OF_MANY if many else _FULL_ROUNDS):
+        likely = mixture.likely(rows, least=_CANDIDATE if many else _NEGLIGIBLE)
         before, labels = labels, _first_of(likely)
         if float(np.mean(labels != before)) < _SETTLED:
             break
