@@ -143,7 +143,7 @@ def principal(dense: Floats, directions: int) -> Floats:
     if dense.shape[1] <= directions:
         return dense
     vectors = np.linalg.eigh(dense.T @ dense)[1][:, : -directions - 1 : -1]
-    return dense @ np.ascontiguousarray(vectors)
+    return np.asarray(dense @ np.ascontiguousarray(vectors))
 
 
 def cosine_silhouette(dense: Floats, labels: Ints) -> float:

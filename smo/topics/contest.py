@@ -110,4 +110,5 @@ def _sums(values: Floats, lengths: Ints) -> Doubles:
 def _softmax(scores: Doubles, lengths: Ints) -> Doubles:
     starts = np.cumsum(lengths) - lengths
     shares = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), lengths))
-    return shares / np.repeat(np.add.reduceat(shares, starts), lengths)
+    shares /= np.repeat(np.add.reduceat(shares, starts), lengths)
+    return np.asarray(shares)

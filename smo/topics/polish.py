@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -104,7 +104,7 @@ class Mixture:
         masses = np.asarray(sharp.sum(axis=1), np.float32).reshape(-1, 1)
 
         def block(part: slice) -> Result:
-            scores = sharp[part] @ weights
+            scores: Any = sharp[part] @ weights
             dense: Floats = scores if whole else scores.toarray()
             dense += sizes - masses[part] * totals.astype(np.float32)
             return work(dense)
@@ -113,7 +113,7 @@ class Mixture:
 
 
 def _largest(scores: Floats) -> Ints:
-    return scores.argmax(axis=1)
+    return np.asarray(scores.argmax(axis=1))
 
 
 def _largest_two(scores: Floats) -> tuple[Ints, npt.NDArray[np.bool_]]:
