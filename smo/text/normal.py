@@ -22,6 +22,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
 _TOKEN = re.compile(rf"[\w{_MARKS}]+[+#]*")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+[+#]*")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|(?:d|n|s)?[ae]ll|un)['’ʼ](?=\w{3})")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 # scripts written without spaces: Thai, Lao, Burmese, Khmer, kana, Han
@@ -71,11 +72,16 @@ def tokens(text: str) -> list[str]:
     >>> tokens("iphone手机壳")
     ['iphone', '手机', '机壳']
     """
+    if text.isascii():  # what cleaning would change is between words
+        text = text.lower().replace("_", " ")
+        if "'" in text:
+            text = _APOSTROPHE.sub("", _ELISION.sub(" ", text))
+        return _ASCII_TOKEN.findall(text)
     text = clean(text).replace("_", " ")
     if "'" in text or "’" in text or "ʼ" in text:
         text = _APOSTROPHE.sub("", _ELISION.sub(" ", text))
     words = _TOKEN.findall(text)
-    if text.isascii() or not _UNSPACED_CHARACTER.search(text):
+    if not _UNSPACED_CHARACTER.search(text):
         return words
     return [piece for word in words for piece in _split_unspaced(word)]
 
@@ -142,11 +148,7 @@ class _Stems(dict[str, str]):
 
 def _join(text: str, stem_of: Callable[[str], str]) -> str:
     words = tokens(text)
-    return (
-        " ".join(stem for stem in map(stem_of, words) if stem)
-        or " ".join(map(_stem, words))
-        or clean(text)
-    )
+    return " ".join(filter(None, map(stem_of, words))) or " ".join(map(_stem, words)) or clean(text)
 
 
 def _stem(word: str) -> str:

@@ -117,13 +117,15 @@ class KeywordClusterer(
         wanted = checked_number(self.n_topics)
         seed = checked_seed(self.random_state)
         listed = checked_texts(texts, caller="KeywordClusterer.fit")
-        distinct, back = np.unique(np.asarray(_bags(listed), dtype=object), return_inverse=True)
-        bags = [str(bag) for bag in distinct]
+        bags = _bags(listed)
+        distinct = sorted(set(bags))
+        places = dict(zip(distinct, range(len(distinct)), strict=True))
+        back = np.fromiter(map(places.__getitem__, bags), np.int64, len(bags))
         # one thread: sums over several come in any order, and a tie may then fall either way
         with threadpool_limits(limits=1):
-            meant = self._meant(listed, back.ravel(), len(bags), seed)
-            state = fit_state(bags, meant, wanted, random_state=seed)
-        self.state_: State = replace(state, labels=state.labels[back.ravel()])
+            meant = self._meant(listed, back, len(distinct), seed)
+            state = fit_state(distinct, meant, wanted, random_state=seed)
+        self.state_: State = replace(state, labels=state.labels[back])
         return self
 
     def _meant(self, texts: list[str], back: Ints, n: int, seed: int) -> Meant | None:

@@ -13,7 +13,7 @@ from smo.topics.meaning import Meant
 from smo.topics.nearness import floors, known_shares
 from smo.topics.polish import Mixture, polish
 from smo.topics.state import State
-from smo.topics.vectorize import Ints, fit_terms
+from smo.topics.vectorize import Ints, distinct_rows, fit_vectors
 
 
 def fit_state(
@@ -37,15 +37,14 @@ def fit_state(
     State
         Its labels are those of the normal forms.
     """
-    terms = fit_terms(bags)
-    vectors = terms.vectors(bags)
+    terms, vectors = fit_vectors(bags)
     rows = vectors.joined()
     meanings = codes = meaning = None
     if meant is not None:
         meaning, meanings, codes = meant.meaning, meant.vectors, meant.codes
         rows = sp.csr_matrix(sp.hstack([rows, codes]))
     dense = embed(vectors, random_state=random_state, meanings=meanings, rows=rows)
-    most = len(np.unique(dense.round(6), axis=0))
+    most = distinct_rows(rows) if wanted is None else len(bags)
     curve: dict[int, float] = {}
     if wanted is None and most > 2:
         curve = silhouette_curve(dense, most=most, random_state=random_state)
@@ -59,17 +58,26 @@ def fit_state(
         known=remember(bags, labels, codes),
         curve=curve,
         vectors=mean_vectors(dense, labels, mixture.size),
-        floors=floors(rows, labels, mixture, known_shares(terms, bags, len(bags))),
+        floors=floors(
+            rows,
+            labels,
+            mixture,
+            lambda drawn: known_shares(terms, [bags[row] for row in drawn.tolist()], len(bags)),
+        ),
         meaning=meaning,
     )
 
 
 def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:
     """Return the mixture without empty topics, largest first, and the labels it gives."""
-    labels = mixture.best(rows)
+    labels, tied = mixture.best_and_ties(rows)
     while True:
         found, first, sizes = np.unique(labels, return_index=True, return_counts=True)
-        mixture = mixture.take(found[np.lexsort((first, -sizes))])
-        labels = mixture.best(rows)
+        order = found[np.lexsort((first, -sizes))]
+        place = np.zeros(mixture.size, np.int64)
+        place[order] = np.arange(len(order))
+        mixture, labels = mixture.take(order), place[labels]
+        # of equally probable topics the largest wins, and which that is has just changed
+        labels[tied] = mixture.best(rows[tied]) if len(tied) else labels[tied]
         if len(np.unique(labels)) == mixture.size:
             return mixture, labels

@@ -16,7 +16,7 @@ from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
 from smo.errors import SmoError
-from smo.topics.cluster import fitted
+from smo.topics.cluster import centers_of
 from smo.topics.embed import latent_terms
 from smo.topics.vectorize import Floats, Ints
 
@@ -120,7 +120,7 @@ def fit_meaning(transformer: Any, texts: Sequence[str], *, random_state: int) ->
     sample = vectors[np.sort(drawn)]
     distinct = len(np.unique(sample.round(6), axis=0))
     size = min(_MOST_ANCHORS, distinct, max(1, round(_ANCHORS_PER_ROOT * len(vectors) ** 0.5)))
-    centers = fitted(sample, size, starts=1, rounds=20, random_state=random_state)[1]
+    centers = centers_of(sample, size, starts=1, rounds=20, random_state=random_state)
     meaning = Meaning(ready, projection, np.asarray(normalize(centers), np.float32))
     return Meant(meaning, vectors, meaning.codes(vectors))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +33,9 @@ def own_similarities(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Flo
     return np.asarray(np.clip(cosines, 0.0, 1.0), dtype=np.float32)
 
 
-def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture, known: Floats) -> Floats:
+def floors(
+    rows: sp.csr_matrix, labels: Ints, mixture: Mixture, known: Callable[[Ints], Floats]
+) -> Floats:
     """Return how near a text must be to a topic to belong there: as near as its members are.
 
     A low quantile of the members' cosines with the rest of their topic. A topic of one, or one
@@ -44,8 +46,8 @@ def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture, known: Floats) -
     rows : sparse matrix, shape (n, n_terms)
     labels : array of int, shape (n,)
     mixture : Mixture
-    known : array, shape (n,)
-        What `known_shares` says of each row's words.
+    known : callable
+        What `known_shares` says of the words of some rows.
 
     Returns
     -------
@@ -55,7 +57,7 @@ def floors(rows: sp.csr_matrix, labels: Ints, mixture: Mixture, known: Floats) -
     starts = np.searchsorted(labels[order], np.arange(mixture.size + 1))
     spans = [order[low:high] for low, high in pairwise(starts)]
     drawn = np.concatenate([_spread(span) for span in spans])
-    near = _rest_similarities(rows[drawn], labels[drawn], mixture) * known[drawn]
+    near = _rest_similarities(rows[drawn], labels[drawn], mixture) * known(drawn)
     overall = float(np.quantile(near, FLOOR))
     found = np.full(mixture.size, overall, np.float32)
     for topic in range(mixture.size):

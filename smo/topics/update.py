@@ -99,7 +99,9 @@ def _remembered(state: State, texts: list[str], bags: list[str], labels: Ints) -
     if len(own):
         newest = mixture.take(np.arange(n_old, n_topics))
         shares = known_shares(taught.terms, _pick(bags, own), len(state.known.keys))
-        found = np.concatenate([found, floors(rows[own], labels[own] - n_old, newest, shares)])
+        found = np.concatenate(
+            [found, floors(rows[own], labels[own] - n_old, newest, shares.__getitem__)]
+        )
     codes = None if state.meaning is None else rows[:, -len(state.meaning.anchors) :]
     known = state.known.join(remember(bags, labels, codes))
     return replace(taught, mixture=mixture, floors=found, known=known)

@@ -12,7 +12,7 @@ def test_a_sample_gives_the_clusters_of_the_whole(monkeypatch):
     truth = np.repeat(np.arange(4), 100)
     points = np.eye(4, 8, dtype=np.float32)[truth] + draw.normal(0, 0.01, (400, 8))
     monkeypatch.setattr(cluster, "_SAMPLE", 150)
-    monkeypatch.setattr(cluster, "_CHUNK", 64)
+    monkeypatch.setattr(cluster, "_CELLS", 256)
     labels = kmeans(points.astype(np.float32), 4, random_state=0)
     assert len({(a, b) for a, b in zip(truth, labels, strict=True)}) == 4
 
