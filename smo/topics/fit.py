@@ -12,8 +12,9 @@ from smo.topics.known import remember
 from smo.topics.meaning import Meant
 from smo.topics.nearness import floors, known_shares
 from smo.topics.polish import Mixture, polish
+from smo.topics.progress import steps
 from smo.topics.state import State
-from smo.topics.vectorize import Ints, distinct_rows, fit_vectors
+from smo.topics.vectorize import Floats, Ints, distinct_rows, fit_vectors
 
 
 def fit_state(
@@ -37,20 +38,22 @@ def fit_state(
     State
         Its labels are those of the normal forms.
     """
-    terms, vectors = fit_vectors(bags)
-    rows = vectors.joined()
-    meanings = codes = meaning = None
-    if meant is not None:
-        meaning, meanings, codes = meant.meaning, meant.vectors, meant.codes
-        rows = sp.csr_matrix(sp.hstack([rows, codes]))
-    dense = embed(vectors, random_state=random_state, meanings=meanings, rows=rows)
-    most = distinct_rows(rows) if wanted is None else len(bags)
-    curve: dict[int, float] = {}
-    if wanted is None and most > 2:
-        curve = silhouette_curve(dense, most=most, random_state=random_state)
-        wanted = best_k(curve)
-    k = min(wanted or most, most)
-    mixture, labels = _settled(polish(rows, kmeans(dense, k, random_state=random_state), k), rows)
+    with steps("topics", 5) as step:
+        step("words")
+        terms, vectors = fit_vectors(bags)
+        rows = vectors.joined()
+        codes = None if meant is None else meant.codes
+        if codes is not None:
+            rows = sp.csr_matrix(sp.hstack([rows, codes]))
+        step("vectors")
+        meanings = None if meant is None else meant.vectors
+        dense = embed(vectors, random_state=random_state, meanings=meanings, rows=rows)
+        step("number of topics")
+        k, curve = _number(dense, rows, wanted, random_state=random_state)
+        step("clusters")
+        first = kmeans(dense, k, random_state=random_state)
+        step("mixture")
+        mixture, labels = _settled(polish(rows, first, k), rows)
     return State(
         terms=terms,
         mixture=mixture,
@@ -64,8 +67,19 @@ def fit_state(
             mixture,
             lambda drawn: known_shares(terms, [bags[row] for row in drawn.tolist()], len(bags)),
         ),
-        meaning=meaning,
+        meaning=None if meant is None else meant.meaning,
     )
+
+
+def _number(
+    dense: Floats, rows: sp.csr_matrix, wanted: int | None, *, random_state: int
+) -> tuple[int, dict[int, float]]:
+    """Return the number of topics, and the silhouettes where it had to be found."""
+    most = distinct_rows(rows) if wanted is None else len(dense)
+    if wanted is not None or most <= 2:
+        return min(wanted or most, most), {}
+    curve = silhouette_curve(dense, most=most, random_state=random_state)
+    return min(best_k(curve), most), curve
 
 
 def _settled(mixture: Mixture, rows: sp.csr_matrix) -> tuple[Mixture, Ints]:
