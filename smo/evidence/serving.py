@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from smo.settings import Settings
+from smo.text.learn import learn_rules
 from smo.text.space import calibrate_threshold, fit_space, match_texts
 from smo.text.urls import canonical_urls, only_host, url_words
 
@@ -62,7 +63,8 @@ def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd
         return pd.DataFrame({name: [] for name in PAIR})
     said = _sayings(pages)
     texts = said["text"].tolist()
-    space = fit_space(topics["normal"].tolist(), topics["topic"].astype(int).tolist())
+    rules = learn_rules(topics["keyword"], settings.languages)
+    space = fit_space(topics["normal"].tolist(), topics["topic"].astype(int).tolist(), rules)
     threshold = calibrate_threshold(space, texts, settings.match_rate, settings.random_state)
     found = match_texts(space, texts, threshold)
     pairs = said.iloc[found["text"].to_numpy()].reset_index(drop=True)

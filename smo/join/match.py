@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from smo.settings import Settings
+from smo.text.learn import learn_rules
 from smo.text.space import NEAR_TIE, TopicSpace, calibrate_threshold, fit_space, match_texts
 
 MOST_TOPICS = 3
@@ -63,7 +64,8 @@ class Matcher:
 
 def fit_matcher(topics: pd.DataFrame, texts: list[str], *, settings: Settings) -> Matcher:
     """Return the matcher for a topics table, calibrated on the texts it will be asked about."""
-    everything = fit_space(topics["normal"].tolist(), topics["topic"].tolist())
+    rules = learn_rules(topics["keyword"], settings.languages)
+    everything = fit_space(topics["normal"].tolist(), topics["topic"].tolist(), rules)
     ids = topics.groupby("segment")["topic"].unique()
     return Matcher(
         spaces={str(segment): everything.restrict(list(own)) for segment, own in ids.items()},

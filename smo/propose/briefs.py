@@ -45,7 +45,7 @@ class Sources:
 
 def gather(
     chosen: pd.DataFrame, topics: pd.DataFrame, keywords: pd.DataFrame, matches: pd.DataFrame,
-    *, language: str,
+    *, language: str, languages: str | tuple[str, ...] = "auto",
 ) -> Sources:  # fmt: skip
     """Return the rows of the chosen topics; a keyword's demand is scaled as its topic's is.
 
@@ -72,7 +72,7 @@ def gather(
             (segment, int(topic)): label
             for segment, topic, label in chosen[[*KEY, "label"]].itertuples(index=False)
         },
-        lexicon=lexicon(topics),
+        lexicon=lexicon(topics, languages),
         language=language,
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from smo.text.learn import learn_rules
 from smo.text.normal import clean, normal_forms, stop_word, tokens
 from smo.text.personal import without_personal
 from smo.text.stopwords import FUNCTION_WORDS
@@ -66,13 +67,15 @@ class Found:
     spellings: Mapping[Stems, Counter[str]]
 
 
-def lexicon(topics: pd.DataFrame) -> Lexicon:
+def lexicon(topics: pd.DataFrame, languages: str | tuple[str, ...] = "auto") -> Lexicon:
     """Return the words of all topics.
 
     Parameters
     ----------
     topics : DataFrame
         Topics table: `topic` and `keyword` are used.
+    languages : "auto" or tuple of str
+        Languages of the keywords, as in the settings.
 
     Returns
     -------
@@ -83,7 +86,8 @@ def lexicon(topics: pd.DataFrame) -> Lexicon:
         for topic, texts in topics.groupby("topic")["keyword"]
     }
     every = sorted(set().union(*held.values()))
-    stems = dict(zip(every, normal_forms(every), strict=True))
+    rules = learn_rules(topics["keyword"], languages)
+    stems = dict(zip(every, normal_forms(every, rules), strict=True))
     spread = Counter(stem for words in held.values() for stem in {stems[word] for word in words})
     return Lexicon(stems=stems, spread=spread, n_topics=len(held))
 

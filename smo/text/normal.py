@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from smo.text.stem import stem_language, stem_word
-from smo.text.stopwords import STOP_WORDS
+from smo.text.rules import BY_SCRIPT, WordRules
+from smo.text.stem import SNOWBALL, singular, stem_word
+from smo.text.stopwords import DEMAND_WORDS, FUNCTION_WORDS, STOP_WORDS
 
 # zero width, joiners, direction marks, soft hyphen, variation selectors
 _INVISIBLE = re.compile(
@@ -32,6 +34,7 @@ _UNSPACED = (
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
 
 # accents that people leave out when they type; ñ, ä, ö, ü and å are letters of their own
 _ACCENTED = "àáâãèéêëìíîïòóôõùúûýçœæ"
@@ -39,6 +42,7 @@ _PLAIN = ("a",) * 4 + ("e",) * 4 + ("i",) * 4 + ("o",) * 4 + ("u",) * 3 + ("y", 
 _UNACCENTED = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)))
 
 _ALL_STOP_WORDS = frozenset[str]().union(*STOP_WORDS.values())
+_SETTLED = frozenset({"en", "ru"})  # languages whose stop words are all among those of any list
 
 
 def clean(text: str) -> str:
@@ -97,12 +101,13 @@ def _split_unspaced(word: str) -> list[str]:
     return pieces
 
 
-def normal_form(text: str) -> str:
+def normal_form(text: str, rules: WordRules = BY_SCRIPT) -> str:
     """Return the normal form of a text: its stems without stop words, order kept.
 
     Accents that people leave out when they type count for nothing ("notaría" is "notaria").
-    Stop words stay where nothing else is left ("how to", "who is"); a text without any word (an
-    emoji) is its own normal form.
+    A Korean word becomes its pairs of syllables, since particles are written on to it and spaces
+    are left out; a compound of words of the list becomes those. Stop words stay where nothing else
+    is left ("how to", "who is"); a text without any word (an emoji) is its own normal form.
 
     Examples
     --------
@@ -110,47 +115,100 @@ def normal_form(text: str) -> str:
     'run shoe women'
     >>> normal_form("how to"), normal_form("купить обувь в Москве")
     ('how to', 'куп обув москв')
+    >>> normal_form("die schnellen Schuhe", WordRules({"latin": "de"}))
+    'schnell schuh'
     """
-    return normal_forms([text])[0]
+    return normal_forms([text], rules)[0]
 
 
-def normal_forms(texts: Sequence[str]) -> list[str]:
+def normal_forms(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> list[str]:
     """Return the normal form of each text; each distinct word is looked up once.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Any texts.
+    rules : WordRules
+        Languages of the words; the same for all texts that are to be compared.
 
     Examples
     --------
     >>> normal_forms(["red shoes", "Red shoe!"])
     ['red shoe', 'red shoe']
     """
-    stems = _Stems()
-    return [_join(text, stems.__getitem__) for text in texts]
+    stems, whole = _Stems(rules), _AllStems(rules)
+    return [_join(text, stems.__getitem__, whole.__getitem__) for text in texts]
 
 
-def stop_word(word: str) -> bool:
+def stop_word(word: str, language: str = "en") -> bool:
     """Tell whether a clean word is left out of normal forms.
+
+    What is grammar in any of our languages and means nothing in English is; of the words that
+    an English searcher means ("die", "la"), those that are grammar in the word's language are.
 
     Examples
     --------
     >>> stop_word("the"), stop_word("buy")
     (True, False)
+    >>> stop_word("la"), stop_word("la", "es")
+    (False, True)
     """
-    return word in _ALL_STOP_WORDS
+    if word in _ALL_STOP_WORDS:
+        return True
+    return language not in _SETTLED and word in _grammar(language)
 
 
-class _Stems(dict[str, str]):
-    """Stem of a word, empty for a stop word; computed on first sight, kept for one call."""
+@cache
+def _grammar(language: str) -> frozenset[str]:
+    return FUNCTION_WORDS.get(language, frozenset[str]()) - DEMAND_WORDS
+
+
+class _AllStems(dict[str, str]):
+    """Stem of any word; computed on first sight, kept for one call."""
+
+    def __init__(self, rules: WordRules) -> None:
+        super().__init__()
+        self.rules = rules
 
     def __missing__(self, word: str) -> str:
-        stem = "" if stop_word(word) else _stem(word)
-        self[word] = stem
+        stem = self[word] = self.stem(word)
         return stem
 
+    def stem(self, word: str) -> str:
+        plain = plain_word(word)
+        if len(plain) > 2 and _HANGUL.fullmatch(plain):
+            return " ".join(plain[i : i + 2] for i in range(len(plain) - 1))
+        parts = self.rules.compounds.get(plain, (plain,))
+        return " ".join(_stem(part, self.rules.language(part)) for part in parts)
 
-def _join(text: str, stem_of: Callable[[str], str]) -> str:
+
+class _Stems(_AllStems):
+    """Stem of a word, empty for a stop word."""
+
+    def stem(self, word: str) -> str:
+        language = self.rules.language(plain_word(word))
+        return "" if stop_word(word, language) else super().stem(word)
+
+
+def plain_word(word: str) -> str:
+    """Return a clean word without the accents that people leave out.
+
+    Examples
+    --------
+    >>> plain_word("notaría"), plain_word("año")
+    ('notaria', 'año')
+    """
+    return word if word.isascii() else word.translate(_UNACCENTED)
+
+
+def _join(text: str, stem_of: Callable[[str], str], any_stem_of: Callable[[str], str]) -> str:
     words = tokens(text)
-    return " ".join(filter(None, map(stem_of, words))) or " ".join(map(_stem, words)) or clean(text)
+    return (
+        " ".join(filter(None, map(stem_of, words)))
+        or " ".join(map(any_stem_of, words))
+        or clean(text)
+    )
 
 
-def _stem(word: str) -> str:
-    plain = word if word.isascii() else word.translate(_UNACCENTED)
-    return stem_word(plain, stem_language(plain))
+def _stem(plain: str, language: str) -> str:
+    return stem_word(singular(plain, language), language) if language in SNOWBALL else plain

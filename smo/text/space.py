@@ -25,6 +25,7 @@ import pandas as pd
 from scipy import sparse
 
 from smo.text.normal import normal_forms
+from smo.text.rules import BY_SCRIPT, WordRules
 from smo.text.similarity import Floats, Ints, similarity_blocks, text_rows, unit_rows
 
 NEAR_TIE = 0.8
@@ -62,6 +63,8 @@ class TopicSpace:
         Unit vectors of keywords.
     owners : array of int (n_members,)
         Row of `vectors` each keyword belongs to.
+    rules : WordRules
+        How the words of the keywords were stemmed, and those of any text must be.
     """
 
     vocabulary: Mapping[str, int]
@@ -71,6 +74,7 @@ class TopicSpace:
     topics: Ints
     members: sparse.csr_array
     owners: Ints
+    rules: WordRules = BY_SCRIPT
 
     def restrict(self, topics: Sequence[int]) -> TopicSpace:
         """Return the space with only the given topics; words keep their weights."""
@@ -86,7 +90,9 @@ class TopicSpace:
         )
 
 
-def fit_space(normals: Sequence[str], topics: Sequence[int]) -> TopicSpace:
+def fit_space(
+    normals: Sequence[str], topics: Sequence[int], rules: WordRules = BY_SCRIPT
+) -> TopicSpace:
     """Return the space spanned by keywords in their normal form and the topics they are in.
 
     Parameters
@@ -95,6 +101,8 @@ def fit_space(normals: Sequence[str], topics: Sequence[int]) -> TopicSpace:
         Normal form of each keyword; equal pairs count once, so repetition changes nothing.
     topics : sequence of int, length n
         Id of each keyword's topic, any integers.
+    rules : WordRules
+        How the normal forms were made, `smo.text.learn.learn_rules` of the keywords.
 
     Examples
     --------
@@ -129,6 +137,7 @@ def fit_space(normals: Sequence[str], topics: Sequence[int]) -> TopicSpace:
         topics=ids,
         members=text_rows([pairs[place][1] for place in kept], vocabulary, idf, unknown),
         owners=owners[kept].astype(np.int64),
+        rules=rules,
     )
 
 
@@ -161,7 +170,7 @@ def match_texts(
        text  topic  similarity
     0     0      7        0.91
     """
-    distinct, places = _distinct_normals(texts)
+    distinct, places = _distinct_normals(texts, space.rules)
     parts = [_best(block, start, threshold, top) for start, block in _blocks(space, distinct)]
     rows = np.concatenate([np.empty(0, np.int64), *(part[0] for part in parts)])
     columns = np.concatenate([np.empty(0, np.int64), *(part[1] for part in parts)])
@@ -209,7 +218,7 @@ def calibrate_threshold(space: TopicSpace, texts: Sequence[str], rate: float, se
     >>> calibrate_threshold(space, ["Bags"], rate=0.001, seed=0)
     0.4
     """
-    distinct, _ = _distinct_normals(texts)
+    distinct, _ = _distinct_normals(texts, space.rules)
     if len(distinct) > MAX_CALIBRATION_TEXTS:
         generator = np.random.default_rng(seed)
         drawn = generator.choice(len(distinct), MAX_CALIBRATION_TEXTS, replace=False)
@@ -257,10 +266,10 @@ def _blocks(space: TopicSpace, normals: Sequence[str]) -> Iterator[tuple[int, Fl
     return similarity_blocks(rows, space.vectors, space.members, space.owners)
 
 
-def _distinct_normals(texts: Sequence[str]) -> tuple[list[str], Ints]:
+def _distinct_normals(texts: Sequence[str], rules: WordRules) -> tuple[list[str], Ints]:
     """Return the distinct normal forms in order, and the place of each text among them."""
     known = sorted(set(texts))
-    normal_of = dict(zip(known, normal_forms(known), strict=True))
+    normal_of = dict(zip(known, normal_forms(known, rules), strict=True))
     distinct = sorted(set(normal_of.values()))
     place = {normal: number for number, normal in enumerate(distinct)}
     return distinct, np.array([place[normal_of[text]] for text in texts], dtype=np.int64)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Protocol
 
 from smo.errors import bad_choice
+from smo.text.rules import BY_SCRIPT
 
 SNOWBALL = {
     "ar": "arabic",
@@ -45,17 +47,37 @@ def _stemmer(language: str) -> Stemmer:
 
 
 def stem_language(word: str) -> str:
-    """Return the language whose stemmer a word gets, told by its script alone.
+    """Return the language whose stemmer a word gets where only its script is known.
 
-    Cyrillic words get the Russian stemmer, all others the English one: equal words have equal
-    stems, whatever stands next to them.
+    Cyrillic words get the Russian stemmer, Arabic ones the Arabic, all others the English one.
 
     Examples
     --------
     >>> stem_language("обувь"), stem_language("shoes")
     ('ru', 'en')
     """
-    return "ru" if "\u0400" <= word[:1] <= "\u04ff" else "en"
+    return BY_SCRIPT.language(word)
+
+
+# plurals that Snowball leaves beside their singular, in words without accents
+_PLURALS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "es": ((re.compile("ces?$"), "z"),),
+    "fr": ((re.compile("(?<=..o)s$"), ""),),
+    "pt": ((re.compile("(?<=..)[ao]es$"), "ao"), (re.compile("(?<=..)([aeou])is$"), r"\1l")),
+}
+
+
+def singular(word: str, language: str) -> str:
+    """Return a word without accents as Snowball knows it: plurals it does not see through undone.
+
+    Examples
+    --------
+    >>> singular("luces", "es"), singular("velos", "fr"), singular("coracoes", "pt")
+    ('luz', 'velo', 'coracao')
+    """
+    for ending, instead in _PLURALS.get(language, ()):
+        word = ending.sub(instead, word)
+    return word
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -69,17 +69,60 @@ dimana hal harus ini itu jika juga kamu karena ke kita mana manakah mengapa oleh
 saya secara sebagai seperti siapa sudah tentang tidak untuk yaitu yang
 """
 
+_SV = """
+alla att av blir de den det dig din du efter eller en ett finns från för ha har hos hur hör i inom
+inte jag kan man med mellan min mitt mot mycket ni nu när och om oss på sig sin ska som till under
+upp ut utan vad var varför vem vi vid vilka vilken vilket vår än är
+"""
+
+_DA = """
+af alle at blev bliver de den der deres det dig din dit du efter eller en er et for fra før ham har
+hos hun hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i ikke jeg kan man med
+mellem mig min mit mod nogle når og om op os over på sig sin skal som til ud uden under ved vi vil
+være
+"""
+
+_NO = """
+alle at av blir de deg den der det din du eller en er et etter fra før for gjør ha har hos hun hva
+hvem hvilke hvilken hvis hvor hvordan hvorfor i ikke jeg kan man med meg mellom min mot når og om
+opp oss over på seg sin skal som til under ut uten ved vi vil være
+"""
+
+_FI = """
+ei eli en että he hän ja jos joka jonka jossa kanssa kuin kuinka kun kuka me mikä miksi millainen
+millä milloin minkä minun minä missä mistä mitä mitkä mihin miten mutta ne niin ole olen oli on
+ovat sekä se sen sinun tai tämä
+"""
+
+_HU = """
+a az be csak de egy el előtt ez ezt fel ha hogy hogyan hol honnan hova ki kell lehet meg mely
+melyik mennyi mert mi miért mikor milyen mint mit nem nincs és s után vagy van vannak volt
+"""
+
+_RO = """
+a ai al ale am are au care ce cea cei cel cele cum cu cât câte către de despre din după ea ei el
+este eu fi fără fost găsesc iar in la lui mai mea meu ne nu o ori pe pentru prin sa sale sau se
+sunt său să un unde unei unui și şi în între
+"""
+
 _LISTS = {
+    "da": _DA,
     "de": _DE,
     "en": _EN,
     "es": _ES,
+    "fi": _FI,
     "fr": _FR,
+    "hu": _HU,
     "id": _ID,
     "it": _IT,
     "nl": _NL,
+    "no": _NO,
     "pt": _PT,
+    "ro": _RO,
     "ru": _RU,
+    "sv": _SV,
 }
+_IN_ANY_LIST = ("de", "en", "es", "fr", "id", "it", "nl", "pt", "ru")
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in _LISTS.items()
@@ -94,13 +137,21 @@ sent ser si sin son su sus tes ti tot tra tu um ums una uno us van via war was w
 """
 MEANT_IN_ENGLISH = frozenset(_MEANT.split())
 """Function words of other languages that are words or names in English."""
-# demand words: a list without them answers another question
-_DEMAND = frozenset(
-    ["no", "not", "non", "não", "pas", "niet", "tidak", "без", "не", "нет", "sin", "sans"]
+_DEMAND = (
+    "no not non não pas niet tidak без не нет sin sans inte utan ikke uden uten ei nem fără nu "
+    "sem senza zonder"
 )
+DEMAND_WORDS = frozenset(_DEMAND.split())
+"""Short words without which a list answers another question: stop words of no language."""
 
 STOP_WORDS: dict[str, frozenset[str]] = {
-    language: words - _DEMAND if language in ("en", "ru") else words - _DEMAND - MEANT_IN_ENGLISH
-    for language, words in FUNCTION_WORDS.items()
+    language: FUNCTION_WORDS[language]
+    - DEMAND_WORDS
+    - (frozenset[str]() if language in ("en", "ru") else MEANT_IN_ENGLISH)
+    for language in _IN_ANY_LIST
 }
-"""Words left out of a normal form, by two-letter code; never buy, free, best, near or not."""
+"""Words left out of any normal form, by two-letter code; never buy, free, best, near or not.
+
+Those of the other languages, and those that mean something in English, are left out where the
+list is in their language.
+"""

@@ -78,6 +78,24 @@ def checked_seed(random_state: object) -> int:
     return number
 
 
+def checked_languages(languages: object) -> str | tuple[str, ...]:
+    """Return "auto" or the two-letter codes.
+
+    Examples
+    --------
+    >>> checked_languages("auto"), checked_languages(["de", "en"])
+    ('auto', ('de', 'en'))
+    """
+    if isinstance(languages, str) and languages == "auto":
+        return languages
+    if isinstance(languages, tuple | list) and all(isinstance(code, str) for code in languages):
+        return tuple(languages)
+    raise SmoError(
+        f"'languages' must be 'auto' or a tuple of two-letter codes; got {languages!r}",
+        where="KeywordClusterer",
+    )
+
+
 def _whole(value: object) -> int | None:
     if isinstance(value, int | np.integer) and not isinstance(value, bool):
         return int(value)

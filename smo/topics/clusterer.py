@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -19,16 +19,15 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 import smo
-from smo.text.normal import normal_forms
-from smo.topics.checked import checked_number, checked_seed, checked_texts
-from smo.topics.fit import fit_state
+from smo.text.learn import learn_rules
+from smo.text.rules import WordRules
+from smo.topics.checked import checked_languages, checked_number, checked_seed, checked_texts
+from smo.topics.fit import bags_of, fit_state
 from smo.topics.meaning import Meant, fit_meaning, representatives
 from smo.topics.persist import load_state, save_state
 from smo.topics.state import State
 from smo.topics.update import grow
 from smo.topics.vectorize import Floats, Ints
-
-_BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
 
 
 class KeywordClusterer(
@@ -52,6 +51,8 @@ class KeywordClusterer(
         one row a text, dense or sparse. A fitted one is used as it is; of one not yet fitted, a
         clone is fitted on the texts. It is given one spelling of each normal form.
         `sklearn.base.clone` forgets its fit: keep it in a `sklearn.frozen.FrozenEstimator`.
+    languages : "auto" or tuple of str, default "auto"
+        Languages the texts may be in, as two-letter codes; with "auto" the texts tell.
     random_state : int, default 0
         Seed of everything that draws. The same seed gives the same topics for any order of the
         texts and any number of threads.
@@ -64,6 +65,8 @@ class KeywordClusterer(
         Number of topics found.
     silhouette_curve_ : dict of int to float
         Mean cosine silhouette of each number tried; empty where the number was given.
+    rules_ : WordRules
+        How the words of the texts are stemmed; `predict` uses the same.
     topic_vectors_ : array of float32, shape (n_topics_, d)
         Mean dense vector of each topic.
     embeddings_ : transformer or None
@@ -93,9 +96,15 @@ class KeywordClusterer(
     """
 
     def __init__(
-        self, n_topics: int | str = "auto", *, embeddings: Any = None, random_state: int = 0
+        self,
+        n_topics: int | str = "auto",
+        *,
+        languages: str | tuple[str, ...] = "auto",
+        embeddings: Any = None,
+        random_state: int = 0,
     ) -> None:
         self.n_topics = n_topics
+        self.languages = languages
         self.embeddings = embeddings
         self.random_state = random_state
 
@@ -114,10 +123,15 @@ class KeywordClusterer(
         KeywordClusterer
             Itself, fitted.
         """
+        listed = checked_texts(texts, caller="KeywordClusterer.fit")
+        languages = checked_languages(self.languages)
+        self.state_: State = self._found(listed, learn_rules(listed, languages))
+        return self
+
+    def _found(self, listed: list[str], rules: WordRules) -> State:
         wanted = checked_number(self.n_topics)
         seed = checked_seed(self.random_state)
-        listed = checked_texts(texts, caller="KeywordClusterer.fit")
-        bags = _bags(listed)
+        bags = bags_of(listed, rules)
         distinct = sorted(set(bags))
         places = dict(zip(distinct, range(len(distinct)), strict=True))
         back = np.fromiter(map(places.__getitem__, bags), np.int64, len(bags))
@@ -125,8 +139,7 @@ class KeywordClusterer(
         with threadpool_limits(limits=1):
             meant = self._meant(listed, back, len(distinct), seed)
             state = fit_state(distinct, meant, wanted, random_state=seed)
-        self.state_: State = replace(state, labels=state.labels[back])
-        return self
+        return replace(state, labels=state.labels[back], rules=rules)
 
     def _meant(self, texts: list[str], back: Ints, n: int, seed: int) -> Meant | None:
         if self.embeddings is None:
@@ -147,7 +160,7 @@ class KeywordClusterer(
         """
         check_is_fitted(self)
         listed = checked_texts(texts, caller="KeywordClusterer.predict")
-        return self.state_.best(listed, _bags(listed))
+        return self.state_.best(listed, bags_of(listed, self.state_.rules))
 
     def transform(self, texts: Iterable[str]) -> Floats:
         """Return the cosine of each text with each topic's mean, over words and characters.
@@ -164,7 +177,8 @@ class KeywordClusterer(
         """
         check_is_fitted(self)
         listed = checked_texts(texts, caller="KeywordClusterer.transform")
-        return self.state_.mixture.similarities(self.state_.rows(listed, _bags(listed)))
+        bags = bags_of(listed, self.state_.rules)
+        return self.state_.mixture.similarities(self.state_.rows(listed, bags))
 
     def update(self, texts: Iterable[str]) -> Self:
         """Return a new clusterer that knows further texts; this one stays as it is.
@@ -188,10 +202,13 @@ class KeywordClusterer(
         check_is_fitted(self)
         listed = checked_texts(texts, caller="KeywordClusterer.update")
         seed = checked_seed(self.random_state)
+        rules = self.state_.rules
         fresh = KeywordClusterer(embeddings=self.embeddings_, random_state=seed)
         model = type(self)(**self.get_params(deep=False))
         with threadpool_limits(limits=1):
-            model.state_ = grow(self.state_, listed, _bags(listed), lambda x: fresh.fit(x).state_)
+            model.state_ = grow(
+                self.state_, listed, bags_of(listed, rules), lambda new: fresh._found(new, rules)
+            )
         return model
 
     def save(self, path: str | os.PathLike[str]) -> Path:
@@ -209,8 +226,11 @@ class KeywordClusterer(
         Path
         """
         check_is_fitted(self)
-        numbers = {"n_topics": checked_number(self.n_topics) or "auto"}
-        parameters = numbers | {"random_state": checked_seed(self.random_state)}
+        parameters = {
+            "n_topics": checked_number(self.n_topics) or "auto",
+            "languages": checked_languages(self.languages),
+            "random_state": checked_seed(self.random_state),
+        }
         return save_state(path, self.state_, parameters, smo.__version__)
 
     @classmethod
@@ -245,6 +265,11 @@ class KeywordClusterer(
         return self.state_.mixture.size
 
     @property
+    def rules_(self) -> WordRules:
+        """How the words of the texts are stemmed."""
+        return self.state_.rules
+
+    @property
     def silhouette_curve_(self) -> dict[int, float]:
         """Silhouette of each number of topics tried."""
         return dict(self.state_.curve)
@@ -270,8 +295,3 @@ class KeywordClusterer(
         tags.input_tags.two_d_array = False
         tags.transformer_tags.preserves_dtype = []  # texts have no dtype to preserve
         return tags
-
-
-def _bags(texts: Sequence[str]) -> list[str]:
-    """Return the words of each text's normal form, sorted: order of words tells no topics apart."""
-    return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in normal_forms(texts)]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import scipy.sparse as sp
 
+from smo.text.normal import normal_forms
+from smo.text.rules import WordRules
 from smo.topics.choose_k import best_k, silhouette_curve
 from smo.topics.cluster import kmeans, mean_vectors
 from smo.topics.embed import embed
@@ -15,6 +19,20 @@ from smo.topics.polish import Mixture, polish
 from smo.topics.progress import steps
 from smo.topics.state import State
 from smo.topics.vectorize import Floats, Ints, distinct_rows, fit_vectors
+
+_BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
+
+
+def bags_of(texts: Sequence[str], rules: WordRules) -> list[str]:
+    """Return the words of each text's normal form, sorted: order of words tells no topics apart.
+
+    Examples
+    --------
+    >>> bags_of(["red shoes", "shoe, red", "?!"], WordRules())
+    ['red shoe', 'red shoe', '?!']
+    """
+    forms = normal_forms(texts, rules)
+    return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in forms]
 
 
 def fit_state(

@@ -14,7 +14,9 @@ import numpy as np
 import scipy.sparse as sp
 
 from smo.errors import SmoError, quoted
+from smo.text.rules import WordRules
 from smo.topics.archive import REMEDY, damaged, npy, read_array, zipped
+from smo.topics.checked import checked_languages
 from smo.topics.known import Known
 from smo.topics.meaning import Meaning
 from smo.topics.polish import Mixture
@@ -73,6 +75,7 @@ def save_state(
     target, arrays = Path(path), _arrays(state)
     terms, facts = state.terms, dict[str, Any](kind=KIND, schema=SCHEMA, version=version)
     facts["parameters"] = dict(parameters)
+    facts["rules"] = state.rules.to_dict()
     facts["curve"] = sorted(state.curve.items())
     facts["words"] = _vocabulary(terms.words)
     facts["characters"] = None if terms.characters is None else _vocabulary(terms.characters)
@@ -124,7 +127,7 @@ def load_state(
             facts, arrays = _read(archive, where)
         state = _state(facts, arrays, embeddings, where)
         parameters = dict(facts["parameters"])
-        if set(parameters) != {"n_topics", "random_state"}:
+        if set(parameters) != {"n_topics", "languages", "random_state"}:
             raise damaged(where, "its parameters are not those of a clusterer")
     except OSError as error:
         raise SmoError(
@@ -141,6 +144,7 @@ def load_state(
         RecursionError, MemoryError, NotImplementedError, RuntimeError,
     ) as error:  # fmt: skip
         raise damaged(where, f"something in it is not as saved ({type(error).__name__})") from error
+    parameters["languages"] = checked_languages(parameters["languages"])
     return state, parameters
 
 
@@ -196,6 +200,7 @@ def _state(facts: Mapping[str, Any], arrays: Arrays, embeddings: Any, where: str
         vectors=arrays["vectors"],
         floors=arrays["floors"],
         meaning=meaning,
+        rules=WordRules.from_dict(facts["rules"]),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
+from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.known import Known
 from smo.topics.meaning import Meaning
 from smo.topics.polish import Mixture
@@ -36,6 +37,8 @@ class State:
         Cosine with a topic below which a new text does not belong there.
     meaning : Meaning or None
         Fitted embedding.
+    rules : WordRules
+        How the words of the texts are stemmed.
     """
 
     terms: Terms
@@ -46,6 +49,7 @@ class State:
     vectors: Floats
     floors: Floats
     meaning: Meaning | None
+    rules: WordRules = BY_SCRIPT
 
     def rows(self, texts: Sequence[str], bags: Sequence[str]) -> sp.csr_matrix:
         """Return the sparse rows of texts: words, characters, and anchors of an embedding."""

@@ -12,7 +12,9 @@ from smo.checks import check_table, empty_table
 from smo.errors import SmoError
 from smo.settings import Settings
 from smo.tables import KEYWORDS, TOPICS
+from smo.text.learn import learn_rules
 from smo.text.normal import normal_forms
+from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.attributes import is_question, languages_of, names_brand
 from smo.topics.clusterer import KeywordClusterer
 from smo.topics.identity import keyword_demand, number_by_demand
@@ -39,7 +41,8 @@ def cluster_keywords(
         Keywords table: one row = a keyword of a segment, with its page and day where the export
         has them.
     clusterer : KeywordClusterer, optional
-        How keywords become topics; a copy of it is fitted. By default the number of topics is
+        How keywords become topics; a copy of it is fitted, with the settings' languages where it
+        has none of its own. By default the number of topics is
         found and the seed is `settings.random_state`.
     settings : Settings, optional
         Languages, brand and seed.
@@ -83,8 +86,9 @@ def cluster_keywords(
         return empty_table(TOPICS)
     rows = keyword_demand(table)
     texts = [str(keyword) for keyword in rows["keyword"]]
-    rows["normal"] = normal_forms(texts)
-    told = _without_brand(texts, rows["normal"].tolist(), chosen.brand)
+    rules = learn_rules(texts, chosen.languages)
+    rows["normal"] = normal_forms(texts, rules)
+    told = _without_brand(texts, rows["normal"].tolist(), chosen.brand, rules)
     fitted = _own_copy(clusterer, chosen).fit(told)
     rows["membership"] = _memberships(fitted, told)
     rows = _named(rows, fitted)
@@ -99,7 +103,7 @@ def cluster_keywords(
 
 def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> KeywordClusterer:
     if clusterer is None:
-        return KeywordClusterer(random_state=settings.random_state)
+        return KeywordClusterer(languages=settings.languages, random_state=settings.random_state)
     if not isinstance(clusterer, KeywordClusterer):
         raise SmoError(
             f"'clusterer' must be a KeywordClusterer; got {type(clusterer).__name__}",
@@ -107,6 +111,8 @@ def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> Keyword
         )
     # `clone` would take its fit from an embedding
     parameters = clusterer.get_params(deep=False)
+    if parameters["languages"] == "auto":
+        parameters["languages"] = settings.languages
     return type(clusterer)(**parameters)
 
 
@@ -159,14 +165,17 @@ def _one_demand(rows: pd.DataFrame) -> list[float]:
 
 
 def _without_brand(
-    texts: list[str], normals: Sequence[str], brand: str | tuple[str, ...]
+    texts: list[str],
+    normals: Sequence[str],
+    brand: str | tuple[str, ...],
+    rules: WordRules = BY_SCRIPT,
 ) -> list[str]:
     """Return the texts without one-word brand names where those outweigh what people ask for.
 
     A text of nothing else keeps them.
     """
     names = () if isinstance(brand, str) else brand
-    stems = {stem for stem in normal_forms(names) if " " not in stem}
+    stems = {stem for stem in normal_forms(names, rules) if " " not in stem}
     named = [not stems.isdisjoint(normal.split(" ")) for normal in normals]
     if sum(named) < _BRAND_OUTWEIGHS * len(named) or not stems:
         return texts

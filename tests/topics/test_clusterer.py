@@ -153,9 +153,15 @@ def test_any_texts_have_topics(texts):
 
 def test_an_estimator_keeps_its_parameters():
     model = KeywordClusterer(7, random_state=3)
-    assert model.get_params() == {"n_topics": 7, "embeddings": None, "random_state": 3}
+    told = {"n_topics": 7, "languages": "auto", "embeddings": None, "random_state": 3}
+    assert model.get_params() == told
     assert clone(model).get_params() == model.get_params()
-    untouched = {"n_topics": "nonsense", "embeddings": None, "random_state": 0}
+    untouched = {
+        "n_topics": "nonsense",
+        "languages": "auto",
+        "embeddings": None,
+        "random_state": 0,
+    }
     assert vars(KeywordClusterer("nonsense")) == untouched
     assert repr(model) == "KeywordClusterer(n_topics=7, random_state=3)"
 
