@@ -14,6 +14,7 @@ import pandas as pd
 from smo.errors import SmoError
 from smo.read.campaigns import utm_columns
 from smo.read.dates import parse_days
+from smo.read.decode import LEGACY
 from smo.read.format import Draft, Format
 from smo.read.grid import Grid
 from smo.read.noise import without_noise
@@ -107,6 +108,9 @@ def _describes(columns: Mapping[int, Sequence[Any]], found: Found) -> bool:
 
 def _with_marks(draft: Draft) -> Draft:
     """Say what names people, and where the shape of the export is not confirmed."""
+    if draft.grid.encoding in LEGACY:
+        told = f"its letters were taken for {draft.grid.encoding}"
+        draft = draft.note(f"{told}; if they look wrong, save it as UTF-8")
     people = personal_columns(draft.unused)
     if people:
         draft = draft.note(f"personal data left out: {', '.join(people)}")

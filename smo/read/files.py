@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import glob
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -24,6 +25,7 @@ from smo.read.workbooks import is_workbook, sheets
 # Likeness of two names without their extensions from which one may be meant for the other:
 # 'querys' and 'queries' are 0.77 alike, 'nope' and 'broken' 0.4.
 NEAR_NAME = 0.75
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|table)\b", re.IGNORECASE)
 SAME_EXTENSION = 0.1
 
 
@@ -85,12 +87,45 @@ def _parts(
     elif hasattr(source, "read"):
         name = getattr(source, "name", None)
         label = Path(name).name if isinstance(name, str) else "file object"
-        yield Blob(label, source.read(), bundle, explicit=True)
+        yield Blob(label, _content(source, label), bundle, explicit=True)
+    elif isinstance(source, Iterator):
+        yield from _parts(list(source), caller, bundle, shapes)
+    elif isinstance(source, bytes | bytearray | memoryview):
+        yield Blob("bytes", bytes(source), bundle, explicit=True)
     else:
         yield frame_grid(to_pandas(source, caller=caller), bundle)
 
 
+def _content(source: Any, label: str) -> bytes | str:
+    """Return what a file object holds."""
+    try:
+        content = source.read()
+    except UnicodeDecodeError as error:
+        raise SmoError(
+            f"it was opened as text in another encoding than its own: {error.reason}",
+            where=label,
+            remedy="give the path, or open it as open(path, 'rb')",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise SmoError(
+            f"it cannot be read: {error}", where=label, remedy="open it as open(path, 'rb')"
+        ) from error
+    if isinstance(content, bytes | str):
+        return content
+    raise SmoError(
+        f"reading it gives {type(content).__name__}, neither bytes nor text",
+        where=label,
+        remedy="give the path, or one frame",
+    )
+
+
 def _paths(source: str | Path, caller: str) -> Iterator[Blob]:
+    if re.match(r"[A-Za-z][\w+.-]+://", str(source)):
+        raise SmoError(
+            "addresses are not fetched",
+            where=str(source),
+            remedy="download the file and give its path",
+        )
     path = Path(source).expanduser()
     text = str(path)
     try:
@@ -224,6 +259,13 @@ def _text_grids(
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise SmoError("the file is empty", where=blob.name, remedy="export it again")
+    if _WEB_PAGE.match(text):
+        raise SmoError(
+            "it is a web page, not a table",
+            where=blob.name,
+            remedy="a tool that asks to sign in answers with its sign-in page: download the export "
+            "in a browser, or save the table as CSV or XLSX",
+        )
     parsed = parse_json(text, blob.name, shapes)
     if parsed is not None:
         yield from json_blob_grids(blob, parsed, encoding, shapes)

@@ -108,6 +108,9 @@ def parse_numbers(
     if plain is not None and len(texts) == len(distinct) and told:
         return np.append(plain, np.nan)[codes], np.zeros(len(codes), dtype=bool)
     decimal = own or (style() if callable(style) else style or Style()).decimal
+    if kind == "count" and own is None and any(text.isdigit() for text in texts):
+        # Whole counts beside it: "1.204" is grouped, whatever other columns tell of the mark.
+        decimal = None
     pairs = [_parse(value, kind, decimal) for value in distinct]
     numbers = np.array([number for number, _ in pairs] + [np.nan], dtype=float)
     bad = np.array([wrong for _, wrong in pairs] + [False], dtype=bool)

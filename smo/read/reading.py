@@ -31,6 +31,9 @@ from smo.read.texts import Texts
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
+# The format that a map whose page the caller tells is read by.
+MAP = "plain clicks"
+
 
 def read_drafts(source: object, ask: Ask) -> list[Draft]:
     """Return the drafts of every recognized table of the source.
@@ -103,7 +106,8 @@ def _left(draft: Draft, repeated: Flags) -> Draft:
     if not repeated.any():
         return draft
     mask = pd.Series(repeated, index=draft.frame.index)
-    left = draft.drop(mask, "identical row in another file")
+    same = "" if draft.period.known else ", whose period is unknown too"
+    left = draft.drop(mask, f"identical row in another file{same}")
     days = left.frame["date"].dropna() if "date" in left.frame else pd.Series(dtype=object)
     # Days of posts are no period, with or without the repeated ones.
     if days.empty or not draft.period.known:
@@ -140,12 +144,11 @@ def _candidates(ask: Ask) -> list[Format]:
         formats = list(FORMATS)
     if ask.page is None:
         return formats
-    return [
-        replace(fmt, required=tuple(name for name in fmt.required if name != "page"))
-        if fmt.name == "plain clicks"
-        else fmt
-        for fmt in formats
-    ]
+    return [_without_page(fmt) if fmt.name == MAP else fmt for fmt in formats]
+
+
+def _without_page(fmt: Format) -> Format:
+    return replace(fmt, required=tuple(name for name in fmt.required if name != "page"))
 
 
 def _segments(source: object, ask: Ask) -> Iterator[tuple[str | None, object]]:
@@ -193,6 +196,13 @@ def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
     seen = header_row(grid)
     if not seen:
         return SmoError("it holds no rows", where=grid.name, remedy="export it again")
+    maps = [_without_page(fmt) for fmt in formats if fmt.name == MAP]
+    if ask.page is None and any(found for _, found in tables_in(grid, maps)):
+        return SmoError(
+            "it is a click map that does not name its page",
+            where=grid.name,
+            remedy="give the page: read_clicks(..., page='https://...')",
+        )
     if ask.columns is None:
         return unknown(grid, formats, ask.tables[0])
     folded = {fold_header(cell) for cell in seen}
@@ -229,10 +239,15 @@ def _complete(draft: Draft) -> pd.DataFrame:
     for name in draft.spec.required:
         gap = frame[name].isna() if name in frame else pd.Series(data=True, index=frame.index)
         if gap.any():
-            remedy = "give the page: page='https://...'" if name == "page" else None
+            if name == "page" and gap.all():
+                raise SmoError(
+                    "the export does not name its page",
+                    where=draft.grid.name,
+                    remedy="give the page: page='https://...'",
+                )
             raise SmoError(
                 f"{draft.grid.place(int(frame.index[gap][0]))}: {name!r} is missing",
                 where=draft.grid.name,
-                remedy=remedy or "mend the row or leave it out",
+                remedy="mend the row or leave it out",
             )
     return frame

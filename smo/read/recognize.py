@@ -72,6 +72,8 @@ def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
 MAX_COLUMNS = 2_000
 # Columns that are compared with known words to say which format is nearest.
 NAMED_COLUMNS = 20
+# Likeness from which a word is one of ours misspelled: "adress" is 0.92 like "address".
+NEAR = 0.75
 # No header word known is longer.
 MAX_HEADER_TEXT = 400
 
@@ -184,18 +186,25 @@ def _lacks(formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
     subject = SUBJECT[table]
     words = {fold_header(w) for fmt in formats for w in fmt.words.get(subject, ())}
     if words & {fold_header(cell) for cell in seen}:
-        return f"the table has a {subject} column, but what it counts is not known here"
+        article = "an" if subject[0] in "aeiou" else "a"
+        return f"the table has {article} {subject} column, but what it counts is not known here"
     return f"the table has no {subject} column known here"
 
 
 def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
     """Return a mapping to start from: for each of our columns the likeliest of theirs."""
-    counted = _counted(grid, seen)
+    kinds = _kinds_of_columns(grid, seen)
     left = list(seen[:NAMED_COLUMNS])
-    pairs = []
+    pairs: list[str] = []
     for choice in EXAMPLES[table]:
         names = choice.split("|")
-        pool = [cell for cell in left if (cell in counted) == (names[0] in COUNTS)] or left
+        kind = "page" if names[0] == "page" else "count" if names[0] in COUNTS else "text"
+        pool = [cell for cell in left if kinds.get(cell, "text") == kind]
+        if not pool:
+            # A wrong guess that is copied gives wrong numbers: only the first column is guessed.
+            pool = [] if pairs or kind == "page" else left
+            known = {word for name in names for fmt in formats for word in fmt.words.get(name, ())}
+            pool = pool or [c for c in left if max(_likeness(w, c) for w in known) >= NEAR]
         ranked = [
             (_likeness(word, cell), -seen.index(cell), name, cell)
             for name in names
@@ -203,18 +212,28 @@ def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: 
             for word in fmt.words.get(name, ())
             for cell in pool
         ]
-        _, _, name, cell = max(ranked, default=(0.0, 0, names[0], "..."))
+        if not ranked:
+            continue
+        _, _, name, cell = max(ranked)
         left = [other for other in left if other != cell]
         pairs.append(f'"{name}": "{_short(cell)}"')
-    return "{" + ", ".join(pairs) + "}"
+    return "{" + ", ".join(pairs or [f'"{EXAMPLES[table][0]}": "..."']) + "}"
 
 
-def _counted(grid: Grid, seen: Sequence[str]) -> set[str]:
-    """Return the columns whose cells are numbers mostly."""
+def _kinds_of_columns(grid: Grid, seen: Sequence[str]) -> dict[str, str]:
+    """Return which columns hold counts, shares, addresses (page), or else text, mostly."""
     rows = [row for row in grid.head if len(row) >= len(seen)][1:]
-    columns = list(zip(*(row[: len(seen)] for row in rows), strict=True))
-    bad = [parse_numbers(column, kind="count")[1].mean() for column in columns]
-    return {cell for cell, share in zip(seen, bad, strict=False) if share < 0.5}
+    columns = zip(*(row[: len(seen)] for row in rows), strict=True)
+    return {
+        name: _kind([str(cell) for cell in cells])
+        for name, cells in zip(seen, columns, strict=False)
+    }
+
+
+def _kind(cells: Sequence[str]) -> str:
+    if parse_numbers(cells, kind="count")[1].mean() < 0.5:
+        return "share" if any("%" in cell for cell in cells) else "count"
+    return "page" if sum("/" in cell for cell in cells) > len(cells) / 2 else "text"
 
 
 def _likeness(word: str, cell: str) -> float:

@@ -127,7 +127,8 @@ def _contradiction(
         f"{thing!r} has different numbers in {first} and {second} ({name} {told[first]:g} and "
         f"{told[second]:g}), for the same segment {row['segment']!r} and period",
         where="two reads",
-        remedy="give one of the two, or name two segments: {'a': ..., 'b': ...}",
+        remedy="give one of the two, export both with their days (a chart, or days in the file's "
+        "name), or name two segments: {'a': ..., 'b': ...}",
     )
 
 

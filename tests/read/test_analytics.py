@@ -128,7 +128,7 @@ def test_a_damaged_answer_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_link_clicks_without_page_ask_for_it() -> None:
     text = "Link URL,Event count\nhttps://maps.example/,7\n"
-    with pytest.raises(SmoError, match=r"'page' is missing.*page='https://"):
+    with pytest.raises(SmoError, match=r"does not name its page.*page='https://"):
         read_clicks(io.StringIO(text))
     assert read_clicks(io.StringIO(text), page="/contact")["page"].tolist() == ["/contact"]
 

@@ -71,7 +71,7 @@ def test_an_element_list() -> None:
 
 def test_the_page_may_be_given_and_must_be_when_the_map_is_silent() -> None:
     text = writers.crazy_egg(ROWS, facts=False)
-    with pytest.raises(SmoError, match=r"'page' is missing.*page='https"):
+    with pytest.raises(SmoError, match=r"does not name its page.*page='https"):
         read_clicks(io.StringIO(text))
     table = read_clicks(io.StringIO(text), page="https://x.example/")
     assert table["page"].unique().tolist() == ["https://x.example/"]
