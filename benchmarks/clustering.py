@@ -46,7 +46,7 @@ def installed(folder: Path) -> Path:
     pinned = PINNED.read_text(encoding="utf-8")
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != pinned:
         print(f"installing {PINNED.name} into {folder}", flush=True)
-        venv.create(folder, with_pip=True)
+        venv.create(folder, with_pip=True, clear=True)
         pip = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "-r", str(PINNED)]
         subprocess.run(pip, check=True)
         stamp.write_text(pinned, encoding="utf-8")
