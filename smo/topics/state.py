@@ -34,6 +34,8 @@ class State:
         Mean dense vector of each topic.
     floors : array of float32, shape (n_topics,)
         Cosine with a topic below which a new text does not belong there.
+    stability : array of float32, shape (n_topics,)
+        Share of a topic that comes back from half of its texts.
     meaning : Meaning or None
         Fitted embedding.
     """
@@ -45,6 +47,7 @@ class State:
     curve: dict[int, float]
     vectors: Floats
     floors: Floats
+    stability: Floats
     meaning: Meaning | None
 
     def rows(self, texts: Sequence[str], bags: Sequence[str]) -> sp.csr_matrix:
