@@ -17,6 +17,7 @@ from smo.topics.meaning import Meant
 from smo.topics.nearness import floors, known_shares
 from smo.topics.polish import Mixture, polish
 from smo.topics.progress import steps
+from smo.topics.stability import stability
 from smo.topics.state import State
 from smo.topics.vectorize import Floats, Ints, distinct_rows, fit_vectors
 
@@ -85,6 +86,7 @@ def fit_state(
             mixture,
             lambda drawn: known_shares(terms, [bags[row] for row in drawn.tolist()], len(bags)),
         ),
+        stability=stability(rows, labels, mixture.size, random_state=random_state),
         meaning=None if meant is None else meant.meaning,
     )
 

@@ -24,7 +24,7 @@ from smo.topics.state import State
 from smo.topics.vectorize import fixed_terms
 
 KIND = "smo clusterer"
-SCHEMA = 1
+SCHEMA = 2
 FACTS = "clusterer.json"
 _PROBES = 16  # words whose embedding tells whether the same transformer was given back
 _ALIKE = 1e-3  # largest difference of unit vectors that rounding explains
@@ -34,7 +34,7 @@ _ARRAYS = {
     "word_idf": ("f", 1), "character_idf": ("f", 1), "mixture_data": ("f", 1),
     "mixture_indices": ("i", 1), "mixture_indptr": ("i", 1), "sizes": ("f", 1),
     "labels": ("i", 1), "known_keys": ("u", 1), "known_labels": ("i", 1), "vectors": ("f", 2),
-    "floors": ("f", 1),
+    "floors": ("f", 1), "stability": ("f", 1),
 }  # fmt: skip
 _EMBEDDED = {
     "codes_data": ("f", 1), "codes_indices": ("i", 1), "codes_indptr": ("i", 1),
@@ -156,6 +156,7 @@ def _arrays(state: State) -> Arrays:
         "character_idf": np.zeros(0, np.float32) if characters is None else characters.idf_,
         "sizes": state.mixture.sizes, "labels": state.labels, "known_keys": known.keys,
         "known_labels": known.labels, "vectors": state.vectors, "floors": state.floors,
+        "stability": state.stability,
         **_sparse_parts("mixture", counts),
     }  # fmt: skip
     if state.meaning is not None and known.codes is not None:
@@ -186,6 +187,8 @@ def _state(facts: Mapping[str, Any], arrays: Arrays, embeddings: Any, where: str
         and len(arrays["character_idf"]) == len(characters or ())
         and len(known.labels) == n_known > 0
         and len(arrays["vectors"]) == len(arrays["floors"]) == n_topics
+        and len(arrays["stability"]) == n_topics
+        and bool(np.all((arrays["stability"] >= 0) & (arrays["stability"] <= 1)))
         and all(_within(arrays[name], n_topics) for name in ("labels", "known_labels"))
         and bool(np.all(known.keys[1:] > known.keys[:-1]))
     )
@@ -199,6 +202,7 @@ def _state(facts: Mapping[str, Any], arrays: Arrays, embeddings: Any, where: str
         curve={int(k): float(score) for k, score in facts["curve"]},
         vectors=arrays["vectors"],
         floors=arrays["floors"],
+        stability=arrays["stability"],
         meaning=meaning,
         rules=WordRules.from_dict(facts["rules"]),
     )

@@ -35,6 +35,8 @@ class State:
         Mean dense vector of each topic.
     floors : array of float32, shape (n_topics,)
         Cosine with a topic below which a new text does not belong there.
+    stability : array of float32, shape (n_topics,)
+        Share of a topic that comes back from half of its texts.
     meaning : Meaning or None
         Fitted embedding.
     rules : WordRules
@@ -48,6 +50,7 @@ class State:
     curve: dict[int, float]
     vectors: Floats
     floors: Floats
+    stability: Floats
     meaning: Meaning | None
     rules: WordRules = BY_SCRIPT
 

@@ -14,6 +14,7 @@ from smo.topics.known import remember
 from smo.topics.meaning import representatives
 from smo.topics.nearness import FLOOR, floors, known_shares, own_similarities
 from smo.topics.polish import SHARPNESS, Mixture
+from smo.topics.stability import stability
 from smo.topics.state import State
 from smo.topics.vectorize import Floats, Ints, Terms, fixed_terms
 
@@ -95,16 +96,24 @@ def _remembered(state: State, texts: list[str], bags: list[str], labels: Ints) -
         np.concatenate([state.mixture.sizes, np.zeros(n_topics - n_old, np.float32)])
         + np.bincount(labels, minlength=n_topics).astype(np.float32),
     )
-    found, own = state.floors, np.flatnonzero(labels >= n_old)
+    found, stable, own = state.floors, state.stability, np.flatnonzero(labels >= n_old)
     if len(own):
         newest = mixture.take(np.arange(n_old, n_topics))
         shares = known_shares(taught.terms, _pick(bags, own), len(state.known.keys))
         found = np.concatenate(
             [found, floors(rows[own], labels[own] - n_old, newest, shares.__getitem__)]
         )
+        stable = np.concatenate([stable, _stability(rows[own], labels[own] - n_old, mixture)])
     codes = None if state.meaning is None else rows[:, -len(state.meaning.anchors) :]
     known = state.known.join(remember(bags, labels, codes))
-    return replace(taught, mixture=mixture, floors=found, known=known)
+    return replace(taught, mixture=mixture, floors=found, stability=stable, known=known)
+
+
+def _stability(rows: sp.csr_matrix, labels: Ints, mixture: Mixture) -> Floats:
+    """Return how stable each new topic is beside the old ones, the first of the mixture."""
+    n_new = int(labels.max()) + 1
+    old = mixture.take(np.arange(mixture.size - n_new))
+    return stability(rows, labels, n_new, random_state=0, others=old)
 
 
 def _widened(terms: Terms, bags: Sequence[str], n_before: int) -> Terms:

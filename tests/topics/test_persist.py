@@ -37,6 +37,7 @@ def same(one, other):
     assert other.n_topics_ == one.n_topics_
     assert other.silhouette_curve_ == one.silhouette_curve_
     assert other.topic_vectors_.tobytes() == one.topic_vectors_.tobytes()
+    assert other.stability_.tobytes() == one.stability_.tobytes()
     assert other.predict(NEW).tolist() == one.predict(NEW).tolist()
     assert other.transform(NEW).tobytes() == one.transform(NEW).tobytes()
 
@@ -168,7 +169,7 @@ def huge():
 
 
 HOSTILE = {
-    "newer": ({"schema": 2}, {}, r"schema 2, this library reads 1\. Remedy: load it with the vers"),
+    "newer": ({"schema": 3}, {}, r"schema 3, this library reads 2\. Remedy: load it with the vers"),
     "another kind": ({"kind": "smo plan"}, {}, "tells of something else"),
     "no words": ({"words": None}, {}, "not as saved"),
     "fewer words": ({"words": ["rope"]}, {}, "do not belong together"),
@@ -188,6 +189,7 @@ HOSTILE = {
     "other numbers": ({}, {"labels.npy": npy(np.zeros(24))}, "not the shape and type told"),
     "no such topic": ({}, {"labels.npy": npy(np.full(24, 99))}, "do not belong together"),
     "negative topic": ({}, {"known_labels.npy": npy(np.full(24, -1))}, "do not belong together"),
+    "no share": ({}, {"stability.npy": npy(np.full(4, 2, np.float32))}, "do not belong together"),
     "nan": ({}, {"sizes.npy": npy(np.full(4, np.nan, np.float32))}, "'sizes' is not what it must"),
 }  # fmt: skip
 
