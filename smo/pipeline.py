@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
-from smo.evidence import diagnose, score_topics
+from smo.evidence import diagnose, diagnose_topics, score_topics
 from smo.join import coverage_table, join_clicks
 from smo.plan import TopicPlan
 from smo.propose import propose_topics
@@ -20,7 +20,7 @@ from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, PAGES
 from smo.text.brand import brand_words
 from smo.text.urls import url_host
-from smo.topics import KeywordClusterer, cluster_keywords
+from smo.topics import KeywordClusterer, fit_topics
 
 STEPS = ("topics", "join", "evidence", "proposals", "diagnostics")
 
@@ -84,7 +84,8 @@ def analyze(
     with tqdm(total=len(STEPS), disable=None, leave=False) as bar:
         step = _stepper(bar)
         step("topics")
-        topics = cluster_keywords(words, clusterer=clusterer, settings=chosen)
+        found = fit_topics(words, clusterer=clusterer, settings=chosen)
+        topics = found.topics
         step("join")
         matches = join_clicks(taps, topics, keywords=words, pages=sites, settings=chosen)
         coverage = coverage_table(matches, taps, topics, keywords=words, pages=sites)
@@ -99,10 +100,11 @@ def analyze(
             scores=scores, topics=topics, keywords=words, matches=matches, pages=sites,
             reads=reads, settings=chosen,
         )  # fmt: skip
+        firm = diagnose_topics(topics, tendency=found.tendency, settings=chosen)
     return TopicPlan(
         proposals=proposals, scores=scores, topics=topics, matches=matches, keywords=words,
-        clicks=taps, pages=sites, reads=reads, coverage=coverage, diagnostics=diagnostics,
-        settings=chosen,
+        clicks=taps, pages=sites, reads=reads, coverage=coverage, settings=chosen,
+        diagnostics=pd.concat([diagnostics, firm]), curve=found.curve,
     )  # fmt: skip
 
 

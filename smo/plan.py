@@ -18,6 +18,7 @@ from smo.settings import Settings
 from smo.tables import (
     CLICKS,
     COVERAGE,
+    CURVE,
     DIAGNOSTICS,
     KEYWORDS,
     MATCHES,
@@ -40,6 +41,7 @@ TABLES = {
     "reads": READS,
     "coverage": COVERAGE,
     "diagnostics": DIAGNOSTICS,
+    "curve": CURVE,
 }
 
 
@@ -88,7 +90,7 @@ class TopicPlan:
     proposals, scores, topics, keywords : frame
         Tables of `smo.tables`; one row is a proposal, a topic in a segment, a keyword in its
         topic, a keyword as read.
-    matches, clicks, pages, reads, coverage, diagnostics : frame, optional
+    matches, clicks, pages, reads, coverage, diagnostics, curve : frame, optional
         The other tables; empty when absent. A lone surrogate in a text, which no file can
         hold, becomes U+FFFD.
     settings : Settings, optional
@@ -121,6 +123,7 @@ class TopicPlan:
     reads: _Frame = _Frame(READS, optional=True)
     coverage: _Frame = _Frame(COVERAGE, optional=True)
     diagnostics: _Frame = _Frame(DIAGNOSTICS, optional=True)
+    curve: _Frame = _Frame(CURVE, optional=True)
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 

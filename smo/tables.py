@@ -5,8 +5,8 @@ from __future__ import annotations
 from smo.spec import DTYPES, Column, Table, count, must, number, share, sized, text, whole
 
 __all__ = [
-    "ALL_TABLES", "CLICKS", "COVERAGE", "DIAGNOSTICS", "DTYPES", "KEYWORDS", "MATCHES", "PAGES",
-    "PROPOSALS", "READS", "SCORES", "TOPICS", "Column", "Table",
+    "ALL_TABLES", "CLICKS", "COVERAGE", "CURVE", "DIAGNOSTICS", "DTYPES", "KEYWORDS", "MATCHES",
+    "PAGES", "PROPOSALS", "READS", "SCORES", "TOPICS", "Column", "Table",
 ]  # fmt: skip
 
 KEYWORDS = Table(
@@ -98,6 +98,7 @@ TOPICS = Table(
         must("pillar_label", "name of the pillar, in words people typed"),
         text("segment_label", "name of the topic among the segment's own keywords"),
         share("membership", "how well the keyword fits its topic", required=True),
+        share("stability", "share of the topic that comes back from half of its keywords"),
         text("intent", "search intent as exported"),
         Column("question", "flag", "the keyword asks a question"),
         Column("brand", "flag", "the keyword names the brand; NA = not separated"),
@@ -255,6 +256,17 @@ DIAGNOSTICS = Table(
     ),
 )
 
+CURVE = Table(
+    "curve",
+    "a number of topics that was tried",
+    ("n_topics",),
+    (
+        whole("n_topics", "number of topics", required=True),
+        number("silhouette", "mean cosine silhouette, -1..1"),
+        Column("chosen", "flag", "the number taken", required=True),
+    ),
+)
+
 ALL_TABLES = (
     KEYWORDS,
     CLICKS,
@@ -266,4 +278,5 @@ ALL_TABLES = (
     READS,
     COVERAGE,
     DIAGNOSTICS,
+    CURVE,
 )

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from smo.checks import check_optional, check_table, empty_table
+from smo.checks import check_optional, check_table
 from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
-from smo.evidence.facts import Fact, Tables
-from smo.evidence.messages import MESSAGES
+from smo.evidence.facts import Fact, Tables, fact_table
 from smo.evidence.periods import counted_rows, source_days
 from smo.settings import Settings
-from smo.tables import DIAGNOSTICS, KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
+from smo.tables import KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
 from smo.text.numbers import count_text, counted, share_text
 
 ABOUT_ALL = 0.9  # of the clicks unattributed, or of the rows without a text
@@ -80,19 +79,7 @@ def diagnose(
     segments = sorted(tables.topics["segment"].unique())
     facts = [fact for name in segments for step in steps for fact in step(tables, name)]
     facts.extend(_map_facts(tables))
-    rows = [
-        {
-            "segment": fact.segment,
-            "code": fact.code,
-            "value": fact.value,
-            "unit": fact.unit,
-            "message": MESSAGES[fact.code][tables.language].format(**fact.names),
-            "level": fact.level,
-        }
-        for fact in sorted(facts, key=lambda fact: fact.segment)
-    ]
-    table = pd.DataFrame(rows) if rows else empty_table(DIAGNOSTICS)
-    return check_table(table, DIAGNOSTICS, caller=caller)
+    return fact_table(facts, tables.language, caller=caller)
 
 
 def _ctr(tables: Tables, segment: str) -> Iterator[Fact]:

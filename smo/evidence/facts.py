@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
+
+from smo.checks import check_table, empty_table
+from smo.evidence.messages import MESSAGES
+from smo.tables import DIAGNOSTICS
 
 
 @dataclass(frozen=True)
@@ -30,3 +35,20 @@ class Tables:
     pages: pd.DataFrame
     reads: pd.DataFrame
     language: str
+
+
+def fact_table(facts: Iterable[Fact], language: str, *, caller: str) -> pd.DataFrame:
+    """Return the diagnostics table of facts, by segment, then in their order."""
+    rows = [
+        {
+            "segment": fact.segment,
+            "code": fact.code,
+            "value": fact.value,
+            "unit": fact.unit,
+            "message": MESSAGES[fact.code][language].format(**fact.names),
+            "level": fact.level,
+        }
+        for fact in sorted(facts, key=lambda fact: fact.segment)
+    ]
+    table = pd.DataFrame(rows) if rows else empty_table(DIAGNOSTICS)
+    return check_table(table, DIAGNOSTICS, caller=caller)

@@ -56,6 +56,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{topics} tested for missed clicks: {act} to act on, {wait} undecided.",
         "ru": "Проверено на недобор кликов тем: {n}; действовать: {act}; подождать: {wait}.",
     },
+    "tendency": {
+        "en": "The keywords fall into groups: Hopkins statistic {statistic}, where words met by "
+        "chance give {low} to {high}.",
+        "ru": "Запросы распадаются на группы: статистика Хопкинса {statistic}, при случайном "
+        "сочетании слов она была бы от {low} до {high}.",
+    },
+    "no_tendency": {
+        "en": "There is nothing to cluster by words: they meet in these keywords as they would by "
+        "chance (Hopkins statistic {statistic}; by chance {low} to {high}). Take the topics for "
+        "shelves, not for findings; read each before acting on it.",
+        "ru": "Группировать по словам нечего: слова в этих запросах сочетаются как случайные "
+        "(статистика Хопкинса {statistic}; при случайности от {low} до {high}). Темы здесь — "
+        "полки, а не находки: прочтите каждую, прежде чем действовать.",
+    },
+    "stable": {
+        "en": "{share} of the keywords are in topics that come back when half of their keywords "
+        "are all that is known ({n} of {of} topics).",
+        "ru": "Доля запросов в темах, которые находятся снова по половине своих запросов: {share} "
+        "(таких тем {n} из {of}).",
+    },
     "prior_weight": {
         "en": "{share} of what is said about a query's CTR is borrowed from the curve.",
         "ru": "Оценка CTR запроса опирается на кривую в среднем на {share}.",

@@ -22,6 +22,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "tested": ("tested",),
     "prior_weight": ("prior_weight",),
+    "stable": ("stable",),
     "hidden": ("hidden", "hidden_unknown"),
     "period": ("period", "period_unknown"),
     "via": ("via",),
@@ -29,7 +30,7 @@ ROWS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 ROW_OF = {code: row for row, codes in ROWS.items() for code in codes}
 COUNTED = {"ctr_judged": "clicks", "ctr_few_clicks": "clicks", "ctr_few_topics": "topics"}
-SHARES = ("prior_weight", "hidden", "via", "furniture")
+SHARES = ("prior_weight", "stable", "hidden", "via", "furniture")
 JOINED = ("text - topic", "target - topic", "page - topic")
 
 

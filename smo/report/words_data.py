@@ -96,6 +96,10 @@ DATA_WORDS: dict[str, dict[str, str]] = {
         "en": "CTR borrowed from the curve",
         "ru": "Доля кривой в оценке CTR запроса",
     },
+    "fact.stable": {
+        "en": "Keywords in topics that come back from half of them",
+        "ru": "Запросы в темах, которые находятся снова по их половине",
+    },
     "fact.hidden": {
         "en": "Impressions of hidden queries",
         "ru": "Доля показов по скрытым запросам",

@@ -1,6 +1,7 @@
 """Statistics on plain arrays: arrays in, arrays out, nothing of smo imported."""
 
 from smo.stats.betabinomial import BetaPosterior, fit_kappa, log_pmf, posterior
+from smo.stats.hopkins import Tendency, tendency
 from smo.stats.isotonic import Curve, decreasing_curve, evaluate_curve
 from smo.stats.multiple import benjamini_hochberg
 from smo.stats.normal import lower_tail, normal_quantile, two_sided_z
@@ -12,6 +13,7 @@ __all__ = [
     "Curve",
     "RankIntervals",
     "RatioEffect",
+    "Tendency",
     "benjamini_hochberg",
     "decreasing_curve",
     "evaluate_curve",
@@ -23,6 +25,7 @@ __all__ = [
     "posterior",
     "rank_intervals",
     "ratio_effect",
+    "tendency",
     "two_sided_z",
     "typical_probability",
 ]

@@ -1,6 +1,6 @@
 """Topics: keywords into groups that mean one thing, with names people typed."""
 
 from smo.topics.clusterer import KeywordClusterer
-from smo.topics.table import cluster_keywords
+from smo.topics.table import Clustering, cluster_keywords, fit_topics
 
-__all__ = ["KeywordClusterer", "cluster_keywords"]
+__all__ = ["Clustering", "KeywordClusterer", "cluster_keywords", "fit_topics"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,15 @@ import pandas as pd
 from smo.checks import check_table, empty_table
 from smo.errors import SmoError
 from smo.settings import Settings
-from smo.tables import KEYWORDS, TOPICS
+from smo.stats.hopkins import Tendency, tendency
+from smo.tables import CURVE, KEYWORDS, TOPICS
 from smo.text.learn import learn_rules
 from smo.text.normal import normal_forms
 from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.attributes import is_question, languages_of, names_brand
+from smo.topics.choose_k import best_k
 from smo.topics.clusterer import KeywordClusterer
+from smo.topics.fit import count_words
 from smo.topics.identity import keyword_demand, number_by_demand
 from smo.topics.label import Surface, choose_name
 from smo.topics.pillars import group_topics
@@ -25,6 +29,25 @@ from smo.topics.pillars import group_topics
 # (a merchandise shop) that turns 23 mixed topics into 64 clear ones; at 1.3 % (planted worlds) it
 # mixes brand queries into other topics, and 0.71 instead of 0.79 of the broken ones are found.
 _BRAND_OUTWEIGHS = 0.1
+
+
+@dataclass(frozen=True)
+class Clustering:
+    """Topics, and what speaks for them.
+
+    Parameters
+    ----------
+    topics : DataFrame
+        Topics table: one row = a distinct (segment, keyword).
+    curve : DataFrame
+        Curve table: one row = a number of topics that was tried; empty where it was given.
+    tendency : Tendency or None
+        Whether the keywords group at all; None without keywords.
+    """
+
+    topics: pd.DataFrame
+    curve: pd.DataFrame
+    tendency: Tendency | None
 
 
 def cluster_keywords(
@@ -53,10 +76,11 @@ def cluster_keywords(
         Topics table: one row = a distinct (segment, keyword), sorted by segment, topic, keyword.
         Topic and pillar ids count from the most demanded (most impressions, then most volume,
         then by label) over all segments; labels are keywords that people typed. `membership` is
-        the cosine between a keyword and its topic's mean, over words and characters. `brand` is
-        NA where the settings name no brand. Where a tenth of the keywords or more name it,
-        one-word brand names make no topic: "acme rope" belongs with "rope". Equal normal form,
-        equal topic.
+        the cosine between a keyword and its topic's mean, over words and characters; `stability`
+        the share of the topic that comes back when half of its keywords are all that is known.
+        `brand` is NA where the settings name no brand. Where a tenth of the keywords or more name
+        it, one-word brand names make no topic: "acme rope" belongs with "rope". Equal normal
+        form, equal topic.
 
     Raises
     ------
@@ -80,10 +104,43 @@ def cluster_keywords(
     2       big tent      1   tent for two
     3   tent for two      1   tent for two
     """
+    return fit_topics(keywords, clusterer=clusterer, settings=settings).topics
+
+
+def fit_topics(
+    keywords: object,
+    *,
+    clusterer: KeywordClusterer | None = None,
+    settings: Settings | None = None,
+) -> Clustering:
+    """Give every keyword a topic, as `cluster_keywords` does, and tell what speaks for them.
+
+    Parameters
+    ----------
+    keywords, clusterer, settings
+        As of `cluster_keywords`.
+
+    Returns
+    -------
+    Clustering
+        The topics table, the curve of the numbers of topics tried, and whether the keywords
+        group at all.
+
+    Raises
+    ------
+    SmoError
+        As `cluster_keywords`.
+
+    Examples
+    --------
+    >>> words = pd.DataFrame({"segment": "all", "keyword": ["red rope", "tent"], "volume": [9, 5]})
+    >>> fit_topics(words).curve.empty
+    True
+    """
     table = check_table(keywords, KEYWORDS, caller="cluster_keywords")
     chosen = settings or Settings()
     if table.empty:
-        return empty_table(TOPICS)
+        return Clustering(empty_table(TOPICS), empty_table(CURVE), None)
     rows = keyword_demand(table)
     texts = [str(keyword) for keyword in rows["keyword"]]
     rules = learn_rules(texts, chosen.languages)
@@ -91,6 +148,7 @@ def cluster_keywords(
     told = _without_brand(texts, rows["normal"].tolist(), chosen.brand, rules)
     fitted = _own_copy(clusterer, chosen).fit(told)
     rows["membership"] = _memberships(fitted, told)
+    rows["stability"] = fitted.stability_.astype(np.float64)[fitted.labels_].round(6)
     rows = _named(rows, fitted)
     rows["segment_label"] = _segment_labels(rows)
     rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
@@ -98,7 +156,20 @@ def cluster_keywords(
     rows["brand"] = _brand(texts, chosen.brand)
     rows["intent"] = _intents(table, rows)
     ordered = rows.sort_values(["segment", "topic", "keyword"], kind="stable")
-    return check_table(ordered, TOPICS, caller="cluster_keywords")
+    return Clustering(
+        topics=check_table(ordered, TOPICS, caller="cluster_keywords"),
+        curve=_curve(fitted),
+        tendency=tendency(count_words(told, fitted.rules_), random_state=chosen.random_state),
+    )
+
+
+def _curve(fitted: KeywordClusterer) -> pd.DataFrame:
+    curve = fitted.silhouette_curve_
+    if not curve:
+        return empty_table(CURVE)
+    rows = {"n_topics": list(curve), "silhouette": [round(score, 6) for score in curve.values()]}
+    frame = pd.DataFrame(rows).assign(chosen=lambda told: told["n_topics"] == best_k(curve))
+    return check_table(frame, CURVE, caller="cluster_keywords")
 
 
 def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> KeywordClusterer:
