@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 from sklearn.preprocessing import normalize
 
-from smo.errors import SmoError
 from smo.stats.normal import two_sided_z
 
 _ROWS = 100_000  # texts looked at; a draw of a longer list says the same
@@ -46,7 +44,7 @@ class Tendency:
         return None if np.isnan(self.statistic) else self.statistic > self.high
 
 
-def tendency(counts: Any, *, random_state: int) -> Tendency:
+def tendency(counts: sp.csr_matrix, *, random_state: int) -> Tendency:
     """Return whether texts tend to cluster.
 
     The statistic of Hopkins & Skellam (1954), A new method for determining the type of
@@ -74,11 +72,6 @@ def tendency(counts: Any, *, random_state: int) -> Tendency:
     Tendency
         Nothing is said of fewer than thirty texts.
 
-    Raises
-    ------
-    SmoError
-        When the counts are no sparse matrix of finite numbers.
-
     Examples
     --------
     >>> draw = np.random.RandomState(0)
@@ -91,7 +84,7 @@ def tendency(counts: Any, *, random_state: int) -> Tendency:
     >>> tendency(counted(draw.randint(0, 100, (200, 3))), random_state=0).clusters
     False
     """
-    held = _held(counts)
+    held = _ones(counts)
     draw = np.random.RandomState(random_state)
     held = held[np.sort(draw.permutation(held.shape[0])[:_ROWS])]
     n = held.shape[0]
@@ -116,14 +109,6 @@ def _compared(own: Doubles, null: Doubles) -> Tendency:
     return Tendency(*(round(number, 6) for number in (statistic, 0.5 - spread, 0.5 + spread)))
 
 
-def _held(counts: Any) -> sp.csr_matrix:
-    """Return which text holds which word."""
-    given: sp.csr_matrix = counts
-    if not sp.issparse(counts) or given.ndim != 2 or not np.isfinite(given.data).all():
-        raise SmoError("'counts' must be a sparse matrix of finite numbers", where="tendency")
-    return _ones(given)
-
-
 def _dealt(held: sp.csr_matrix, draw: np.random.RandomState) -> sp.csr_matrix:
     """Return the texts with all their words dealt out anew; one dealt twice to a text is one."""
     words = draw.permutation(held.indices)
@@ -132,6 +117,7 @@ def _dealt(held: sp.csr_matrix, draw: np.random.RandomState) -> sp.csr_matrix:
 
 
 def _ones(counts: sp.csr_matrix) -> sp.csr_matrix:
+    """Return which text holds which word."""
     held = sp.csr_matrix(counts, copy=True)
     held.sum_duplicates()
     held.eliminate_zeros()
