@@ -97,6 +97,7 @@ TOPICS = Table(
         must("label", "name of the topic, in words people typed"),
         must("pillar_label", "name of the pillar, in words people typed"),
         text("segment_label", "name of the topic among the segment's own keywords"),
+        text("terms", "what tells the topic from the others, best first, joined by commas"),
         share("membership", "how well the keyword fits its topic", required=True),
         share("stability", "share of the topic that comes back from half of its keywords"),
         text("intent", "search intent as exported"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from smo.text.rules import BY_SCRIPT, WordRules
@@ -161,6 +161,29 @@ def stop_word(word: str, language: str = "en") -> bool:
 @cache
 def _grammar(language: str) -> frozenset[str]:
     return FUNCTION_WORDS.get(language, frozenset[str]()) - DEMAND_WORDS
+
+
+def content_stems(words: Iterable[str], rules: WordRules = BY_SCRIPT) -> list[str]:
+    """Return the stems of each word as normal forms hold them, empty for a stop word.
+
+    Examples
+    --------
+    >>> content_stems(["the", "T-shirts", "!"])
+    ['', 't shirt', '']
+    """
+    stems = _Stems(rules)
+    return [" ".join(filter(None, map(stems.__getitem__, tokens(word)))) for word in words]
+
+
+def unspaced(text: str) -> bool:
+    """Tell whether a text has letters of a script that is written without spaces.
+
+    Examples
+    --------
+    >>> unspaced("手机壳"), unspaced("phone")
+    (True, False)
+    """
+    return not text.isascii() and _UNSPACED_CHARACTER.search(text) is not None
 
 
 class _AllStems(dict[str, str]):

@@ -3,80 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from smo.text.personal import mask_personal
+from smo.topics.merit import LONG, Forms, Typed, forms_of
+from smo.topics.vectorize import Ints
 
-_CANDIDATES = 50  # most demanded normal forms of a group that may name it
-_LONG = 6  # words from which a name is too long for a heading
-_LONG_WEIGHT = 0.2
+_CANDIDATES = 50  # normal forms of a group whose spellings are looked at
 _OPERATOR_WEIGHT = 0.05
-_LONELY_WEIGHT = 0.5  # of a name with a word that no other form has: misspelled, mostly
 _OPERATOR = re.compile(
     r"\b(?:site|inurl|intitle|filetype|related|https?):|//|www\.| -\w|[|\"“”«»*]"
 )
 _WRAPPING = " \t\n•·\"'“”«»[]()+.,;:!-–—"
 
 
-@dataclass(frozen=True, order=True)
-class Surface:
-    """A keyword as people typed it, with its normal form and its demand (impressions or volume)."""
+def choose_names(
+    typed: Typed,
+    topics: Ints,
+    *,
+    scopes: Ints | None = None,
+    terms: Sequence[Sequence[str]] = (),
+) -> list[str]:
+    """Return the name of each keyword's topic: a typed one that speaks for it and for no other.
 
-    text: str
-    normal: str
-    demand: float
-
-
-def choose_name(surfaces: Iterable[Surface]) -> str:
-    """Return the name of a group of keywords: a typed one that speaks for the group.
-
-    Demanded itself, its words found in much of the group's demand and in other keywords, short
-    enough to be read, no search operator. Among spellings of the same words, the most demanded.
+    Demanded itself; its words found in much of the topic's demand and hardly in other topics, by
+    class-based TF-IDF; in the language of most of the topic's demand; short enough to be read;
+    no search operator; not cut inside words that belong together ("google t" of "google t
+    shirt"). Among spellings of the same words, the most demanded. Where all keywords are too
+    long for a heading, a term of the topic that they hold. No two topics of a scope have one
+    name: the less demanded takes its next best. Time is linear in the words.
 
     Parameters
     ----------
-    surfaces : iterable of Surface
-        The group's keywords; at least one.
+    typed : Typed
+        Keywords.
+    topics : array of int, shape (n,)
+        Topic of each, 0..k-1; equal normal form, equal topic.
+    scopes : array of int, shape (n,), optional
+        What each topic is named in by itself, from its own keywords there; by default everything.
+    terms : sequence of sequence of str, length k, optional
+        Terms of each topic, best first.
 
     Returns
     -------
-    str
-        One of the texts, outer quotes and brackets taken off.
+    list of str, length n
+        A text without outer quotes and brackets, or a term.
 
     Examples
     --------
-    >>> choose_name(
-    ...     [
-    ...         Surface("cheap running shoes for women", "cheap run shoe women", 50.0),
-    ...         Surface("running shoes", "run shoe", 40.0),
-    ...         Surface("Running Shoes", "run shoe", 4.0),
-    ...     ]
-    ... )
-    'running shoes'
+    >>> from smo.topics.merit import as_typed
+    >>> texts = ["cheap running shoes for women", "running shoes", "Running Shoes", "tent"]
+    >>> normals = ["cheap run shoe women", "run shoe", "run shoe", "tent"]
+    >>> choose_names(as_typed(texts, normals, [50, 40, 4, 9]), np.array([0, 0, 0, 1]))
+    ['running shoes', 'running shoes', 'running shoes', 'tent']
     """
-    listed = sorted(surfaces)
-    demand: dict[str, float] = {}
-    for surface in listed:
-        demand[surface.normal] = demand.get(surface.normal, 0.0) + surface.demand
-    floor = _floor(demand.values())
-    weights = {normal: value + floor for normal, value in demand.items()}
-    words = {normal: frozenset(normal.split()) or {""} for normal in weights}
-    candidates = sorted(weights, key=lambda normal: (-weights[normal], normal))[:_CANDIDATES]
-    spellings = {normal: _spelling(listed, normal) for normal in candidates}
-    forms = Counter(word for own in words.values() for word in own)
+    width = int(topics.max()) + 1 if len(topics) else 1
+    within = np.zeros(len(topics), np.int64) if scopes is None else scopes
+    codes, group = np.unique(within * width + topics, return_inverse=True)
+    forms = forms_of(typed, group, len(codes))
+    ranked = [_ranked(typed, forms, low, high) for low, high in pairwise(forms.bounds.tolist())]
+    names: list[str] = [""] * len(codes)
+    taken: set[tuple[int, str]] = set()
+    for one in np.lexsort((codes, -forms.demand)).tolist():
+        scope, topic = divmod(int(codes[one]), width)
+        told = terms[topic] if len(terms) else ()
+        names[one] = next(
+            text
+            for text in _offers(ranked[one], told)
+            if (scope, text.casefold()) not in taken and _is_free(text, topic, typed, topics)
+        )
+        taken.add((scope, names[one].casefold()))
+    return [names[one] for one in group.tolist()]
 
-    def merit(normal: str) -> float:
-        own = words[normal]
-        shared = sum(w * len(own & words[other]) for other, w in weights.items()) / len(own)
-        lonely = len(own) > 1 and any(forms[word] == 1 for word in own)
-        value = weights[normal] ** 0.5 * shared * _readable(spellings[normal])
-        value *= _LONELY_WEIGHT if lonely else 1.0
-        return float(f"{value:.9g}")  # sums of split rows differ in the last digits
 
-    best = min(candidates, key=lambda normal: (-merit(normal), len(normal), normal))
-    return tidy(spellings[best])
+def _ranked(typed: Typed, forms: Forms, low: int, high: int) -> list[str]:
+    """Return spellings of the best forms of a group, best first."""
+    place = np.arange(low, high)
+    best = place[np.lexsort((place, -forms.merit[low:high]))][:_CANDIDATES].tolist()
+    found = []
+    for form in best:
+        own = forms.rows[forms.starts[form] : forms.starts[form + 1]].tolist()
+        text = _spelling(typed, own)
+        merit = forms.merit[form] * (_OPERATOR_WEIGHT if _OPERATOR.search(text) else 1.0)
+        found.append((-merit, form, text))
+    return [text for _, _, text in sorted(found)]
+
+
+def _spelling(typed: Typed, rows: Sequence[int]) -> str:
+    """Return the most demanded of the texts in these rows."""
+    demand: defaultdict[str, float] = defaultdict(float)
+    for row in rows:
+        demand[typed.texts[row]] += float(typed.demand[row])
+    return min(demand, key=lambda text: (-round(demand[text], 6), len(text), text))
+
+
+def _offers(ranked: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
+    """Yield what a group may be named, best first; its keywords as typed at last."""
+    if len(ranked) > 1 and all(len(text.split()) > LONG for text in ranked):
+        yield from (term for term in terms if _is_held(term, ranked))
+    yield from map(tidy, ranked)
+    yield from ranked
+
+
+def _is_held(term: str, texts: Sequence[str]) -> bool:
+    return sum(term in text.lower() for text in texts) > 1
+
+
+def _is_free(text: str, topic: int, typed: Typed, topics: Ints) -> bool:
+    """Tell whether a text is no keyword of another topic."""
+    row = typed.places.get(text.casefold())
+    return row is None or int(topics[row]) == topic
 
 
 def tidy(text: str) -> str:
@@ -97,19 +137,3 @@ def tidy(text: str) -> str:
     if "+" in lost and mask_personal(f"+{stripped}") != f"+{mask_personal(stripped)}":
         return f"+{stripped}"
     return stripped or folded
-
-
-def _floor(values: Iterable[float]) -> float:
-    """Return what an uncounted keyword weighs: little beside the counted, one where none is."""
-    total = sum(values)
-    return 1.0 if total == 0 else 1e-6 * total
-
-
-def _spelling(surfaces: Sequence[Surface], normal: str) -> str:
-    alike = [surface for surface in surfaces if surface.normal == normal]
-    return min(alike, key=lambda s: (-s.demand, len(s.text), s.text)).text
-
-
-def _readable(text: str) -> float:
-    weight = 1.0 if len(text.split()) <= _LONG else _LONG_WEIGHT
-    return weight * (_OPERATOR_WEIGHT if _OPERATOR.search(text) else 1.0)

@@ -20,10 +20,14 @@ from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.attributes import is_question, languages_of, names_brand
 from smo.topics.choose_k import best_k
 from smo.topics.clusterer import KeywordClusterer
-from smo.topics.fit import count_words
+from smo.topics.fit import bags_of, count_forms
 from smo.topics.identity import keyword_demand, number_by_demand
-from smo.topics.label import Surface, choose_name
+from smo.topics.label import choose_names
+from smo.topics.merit import as_typed
+from smo.topics.nearness import own_similarities
 from smo.topics.pillars import group_topics
+from smo.topics.terms import distinctive_terms
+from smo.topics.vectorize import Ints
 
 # Share of keywords that name the brand from which its word is left out of the features. At 28 %
 # (a merchandise shop) that turns 23 mixed topics into 64 clear ones; at 1.3 % (planted worlds) it
@@ -149,9 +153,8 @@ def fit_topics(
     fitted = _own_copy(clusterer, chosen).fit(told)
     rows["membership"] = _memberships(fitted, told)
     rows["stability"] = fitted.stability_.astype(np.float64)[fitted.labels_].round(6)
-    rows = _named(rows, fitted)
-    rows["segment_label"] = _segment_labels(rows)
     rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
+    rows = _named(rows, fitted, rules)
     rows["question"] = [is_question(text) for text in texts]
     rows["brand"] = _brand(texts, chosen.brand)
     rows["intent"] = _intents(table, rows)
@@ -159,7 +162,7 @@ def fit_topics(
     return Clustering(
         topics=check_table(ordered, TOPICS, caller="cluster_keywords"),
         curve=_curve(fitted),
-        tendency=tendency(count_words(told, fitted.rules_), random_state=chosen.random_state),
+        tendency=tendency(count_forms(told, fitted.rules_), random_state=chosen.random_state),
     )
 
 
@@ -188,45 +191,61 @@ def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> Keyword
 
 
 def _memberships(fitted: KeywordClusterer, texts: Sequence[str]) -> np.ndarray[Any, Any]:
-    similarities = fitted.transform(texts)
-    own = similarities[np.arange(len(texts)), fitted.labels_]
+    state = fitted.state_
+    rows = state.rows(texts, bags_of(texts, fitted.rules_))
+    own = own_similarities(rows, fitted.labels_, state.mixture)
     return np.clip(own.astype(np.float64).round(6), 0.0, 1.0)
 
 
-def _named(rows: pd.DataFrame, fitted: KeywordClusterer) -> pd.DataFrame:
-    """Return the rows with topic, label, pillar and pillar_label."""
-    found = fitted.labels_
+def _named(rows: pd.DataFrame, fitted: KeywordClusterer, rules: WordRules) -> pd.DataFrame:
+    """Return the rows with topic, pillar, their names and the topic's terms."""
+    found, demand = fitted.labels_, _one_demand(rows)
+    texts, segments = rows["keyword"].tolist(), rows["segment"].factorize()[0].astype(np.int64)
+    typed = as_typed(texts, rows["normal"].tolist(), demand, rows["language"].tolist())
+    listed = _terms(rows, found, np.asarray(demand), rules)
+    names = choose_names(typed, found, terms=listed)
+    topic = _numbered(rows, found, names)
     pillars = group_topics(fitted.topic_vectors_)[found]
-    topic, label = _numbered(rows, found)
-    pillar, pillar_label = _numbered(rows, pillars)
-    return rows.assign(topic=topic, label=label, pillar=pillar, pillar_label=pillar_label)
+    pillar_names = choose_names(typed, pillars, terms=_together(listed, found, pillars, topic))
+    return rows.assign(
+        topic=topic,
+        label=names,
+        pillar=_numbered(rows, pillars, pillar_names),
+        pillar_label=pillar_names,
+        segment_label=choose_names(typed, found, scopes=segments, terms=listed),
+        terms=pd.Series([", ".join(own) or None for own in listed], dtype="object")[found].array,
+    )
 
 
-def _numbered(rows: pd.DataFrame, groups: np.ndarray[Any, Any]) -> tuple[list[int], list[str]]:
-    """Return each row's id by demand and its group's name."""
-    found = [int(group) for group in groups]
-    demand = _one_demand(rows)
-    surfaces: dict[int, list[Surface]] = {}
-    for group, text, normal, size in zip(
-        found, rows["keyword"], rows["normal"], demand, strict=True
-    ):
-        surfaces.setdefault(group, []).append(Surface(text, normal, size))
-    names = {group: choose_name(listed) for group, listed in surfaces.items()}
-    ids = number_by_demand(found, names, rows)
-    return [ids[group] for group in found], [names[group] for group in found]
+def _numbered(rows: pd.DataFrame, groups: Ints, names: Sequence[str]) -> list[int]:
+    """Return each row's id, by the demand of its group."""
+    listed = groups.tolist()
+    ids = number_by_demand(listed, dict(zip(listed, names, strict=True)), rows)
+    return [ids[group] for group in listed]
 
 
-def _segment_labels(rows: pd.DataFrame) -> list[str]:
-    """Return the name of each row's topic among the keywords of the row's own segment."""
-    surfaces: dict[tuple[str, int], list[Surface]] = {}
-    groups = list(zip(rows["segment"], rows["topic"], strict=True))
-    demand = _one_demand(rows)
-    for group, text, normal, size in zip(
-        groups, rows["keyword"], rows["normal"], demand, strict=True
-    ):
-        surfaces.setdefault(group, []).append(Surface(text, normal, size))
-    names = {group: choose_name(listed) for group, listed in surfaces.items()}
-    return [names[group] for group in groups]
+def _terms(
+    rows: pd.DataFrame, found: Ints, demand: np.ndarray[Any, Any], rules: WordRules
+) -> list[tuple[str, ...]]:
+    """Return the terms of each topic; a keyword of several segments counts once."""
+    texts = pd.DataFrame({"text": rows["keyword"], "topic": found, "demand": demand})
+    once = texts.groupby("text", sort=True, as_index=False).agg({"topic": "first", "demand": "sum"})
+    return distinctive_terms(
+        once["text"].tolist(),
+        once["topic"].to_numpy(dtype=np.int64),
+        rules,
+        demand=once["demand"].to_numpy(dtype=float),
+    )
+
+
+def _together(
+    terms: Sequence[tuple[str, ...]], found: Ints, pillars: Ints, topic: Sequence[int]
+) -> list[tuple[str, ...]]:
+    """Return the terms of each pillar: those of its topics, most demanded topic first."""
+    listed: list[tuple[str, ...]] = [()] * (int(pillars.max()) + 1)
+    for _, pillar, number in sorted({*zip(topic, pillars.tolist(), found.tolist(), strict=True)}):
+        listed[pillar] += terms[number]
+    return listed
 
 
 def _one_demand(rows: pd.DataFrame) -> list[float]:

@@ -59,7 +59,7 @@ class Terms:
         if self.characters is None:
             known = _count_known(normals, self.words.vocabulary_)
             return Vectors(self.words.weighted(known), None)
-        counts, vocabulary = count_all(normals)
+        counts, vocabulary = count_words(normals)
         columns = [self.words.vocabulary_.get(word, -1) for word in vocabulary]
         pieces = _count_known(list(map(_ngrams, vocabulary)), self.characters.vocabulary_)
         return Vectors(
@@ -110,14 +110,14 @@ def fit_vectors(normals: Sequence[str]) -> tuple[Terms, Vectors]:
     tuple of Terms and Vectors
         `terms.vectors(normals)` gives the same rows again.
     """
-    counts, vocabulary = count_all(normals)
+    counts, vocabulary = count_words(normals)
     words, word_rows = _weighed(counts, vocabulary, min_df=_WORD_MIN_DF)
     if np.mean(np.diff(word_rows.indptr) == 0) > 0.5:
         words, word_rows = _weighed(counts, vocabulary, min_df=1)
     mean_words = counts.sum() / len(normals)
     if len(normals) > MAX_CHARACTER_ROWS or mean_words > MAX_CHARACTER_WORDS:
         return Terms(words, None), Vectors(word_rows, None)
-    pieces, names = count_all(list(map(_ngrams, vocabulary)))
+    pieces, names = count_words(list(map(_ngrams, vocabulary)))
     characters, rows = _most_frequent(_product(counts, pieces), names)
     return Terms(words, characters), Vectors(word_rows, rows)
 
@@ -183,7 +183,7 @@ def _weighed(
     return weights, weights.weighted(_take(counts, columns, len(kept)))
 
 
-def count_all(texts: Sequence[str]) -> tuple[sp.csr_matrix, list[str]]:
+def count_words(texts: Sequence[str]) -> tuple[sp.csr_matrix, list[str]]:
     """Return how often each text holds each word, and the words, sorted."""
     ids: defaultdict[str, int] = defaultdict(count().__next__)
     words, lengths = _split(texts)

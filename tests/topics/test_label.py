@@ -1,14 +1,35 @@
 from __future__ import annotations
 
-import pytest
+from collections import defaultdict
+from typing import NamedTuple
 
-from smo.topics.label import Surface, choose_name, tidy
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smo.text.normal import normal_forms
+from smo.topics import label
+from smo.topics.label import choose_names, tidy
+from smo.topics.merit import as_typed
+
+
+class Surface(NamedTuple):
+    text: str
+    normal: str
+    demand: float
 
 
 def surfaces(**demand: float) -> list[Surface]:
     return [
         Surface(text.replace("_", " "), text.replace("_", " "), n) for text, n in demand.items()
     ]
+
+
+def choose_name(group) -> str:
+    texts, normals, demand = zip(*group, strict=True)
+    (name,) = set(choose_names(as_typed(texts, normals, demand), np.zeros(len(texts), np.int64)))
+    return name
 
 
 @pytest.mark.parametrize(

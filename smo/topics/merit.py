@@ -1,0 +1,209 @@
+"""How well each keyword of a group would name it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from smo.text.language import UNDETERMINED
+from smo.topics.terms import Reals, ctfidf, significant
+from smo.topics.vectorize import Ints, count_words
+
+_SHORT = 2  # words up to which a name is not better for having fewer
+LONG = 6  # words above which a name is too long for a heading
+_LONG_WEIGHT = 0.2
+_LONELY_WEIGHT = 0.5  # of a name with a word that no other form has: misspelled, mostly
+_FOREIGN_WEIGHT = 0.2  # of a name in another language than most of the group's demand
+_CUT_WEIGHT = 0.02  # of a name that ends or begins inside words that belong together
+_TOGETHER = 0.6  # share of a word's forms in which one other word stands beside it
+_TOLD = 5  # forms with a word from which its neighbor tells anything
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Keywords as people typed them, ready to be grouped in several ways.
+
+    Parameters
+    ----------
+    texts : sequence of str, length n
+        Keywords.
+    demand : array of float, shape (n,)
+        Impressions or volume of each.
+    normal : array of int, shape (n,)
+        Which normal form each has, numbered in alphabetical order.
+    language : array of int, shape (n,)
+        Which language each is in; -1 where nothing tells.
+    words : sparse matrix, shape (n_normals, n_stems)
+        How often each normal form holds each stem.
+    cut : array of bool, shape (n_normals,)
+        Whether a normal form ends or begins inside words that belong together.
+    places : dict of str to int
+        A row of each text, in small letters.
+    """
+
+    texts: Sequence[str]
+    demand: Reals
+    normal: Ints
+    language: Ints
+    words: sp.csr_matrix
+    cut: npt.NDArray[np.bool_]
+    places: dict[str, int]
+
+
+def as_typed(
+    texts: Sequence[str],
+    normals: Sequence[str],
+    demand: Sequence[float],
+    languages: Sequence[str] | None = None,
+) -> Typed:
+    """Return keywords with what their names are chosen by.
+
+    Parameters
+    ----------
+    texts, normals, demand : sequence, length n
+        Keywords, their normal forms, their demand.
+    languages : sequence of str, length n, optional
+        Two-letter code of each, "und" where nothing tells.
+    """
+    forms = sorted(set(normals))
+    place = {form: i for i, form in enumerate(forms)}
+    told = list(languages) if languages is not None else [UNDETERMINED] * len(texts)
+    codes = {name: i for i, name in enumerate(sorted(set(told) - {UNDETERMINED}))}
+    return Typed(
+        texts=texts,
+        demand=np.asarray(demand, dtype=np.float64),
+        normal=np.fromiter(map(place.__getitem__, normals), np.int64, len(texts)),
+        language=np.array([codes.get(name, -1) for name in told], np.int64),
+        words=count_words(forms)[0],
+        cut=_cut(forms),
+        places={text.casefold(): row for row, text in enumerate(texts)},
+    )
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The normal forms of each group, sorted by both, and how well each would name its group.
+
+    Parameters
+    ----------
+    normal : array of int, shape (n_forms,)
+        Which normal form it is.
+    merit : array of float, shape (n_forms,)
+        The higher the better.
+    rows, starts : array of int
+        The keywords with form i are `rows[starts[i] : starts[i + 1]]`.
+    bounds : array of int, shape (n_groups + 1,)
+        The forms of group g lie between `bounds[g]` and the next.
+    demand : array of float, shape (n_groups,)
+        Demand of each group.
+    """
+
+    normal: Ints
+    merit: Reals
+    rows: Ints
+    starts: Ints
+    bounds: Ints
+    demand: Reals
+
+
+def forms_of(typed: Typed, group: Ints, n_groups: int) -> Forms:
+    """Return the normal forms of each group, with what speaks for each as its name.
+
+    Its own demand, to the root; its words by class-based TF-IDF; that it is short, ends where
+    words that belong together end, and is in the language of most of the group's demand.
+
+    Parameters
+    ----------
+    typed : Typed
+        Keywords.
+    group : array of int, shape (n,)
+        Group of each.
+    n_groups : int
+        Number of groups.
+    """
+    n = typed.words.shape[0]
+    codes, inverse = np.unique(group * n + typed.normal, return_inverse=True)
+    owner, normal = np.divmod(codes, n)
+    weight = _sums(inverse, typed.demand, len(codes))
+    demand = _sums(owner, weight, n_groups)
+    # what an uncounted keyword weighs: little beside the counted, one where none is
+    weight = weight + np.where(demand == 0, 1.0, 1e-6 * demand)[owner]
+    merit = np.sqrt(weight) * _spoken(typed.words[normal], owner, weight, n_groups)
+    merit *= np.where(typed.cut[normal], _CUT_WEIGHT, 1.0)
+    n_words = np.fromiter((text.count(" ") + 1 for text in typed.texts), np.int64, len(group))
+    shortest = np.full(len(codes), np.iinfo(np.int64).max)
+    np.minimum.at(shortest, inverse, n_words)
+    merit *= np.where(shortest > LONG, _LONG_WEIGHT, 1.0)
+    merit *= np.sqrt(_SHORT / np.maximum(shortest, _SHORT))
+    merit *= np.where(_foreign(typed, group, inverse, weight, owner), _FOREIGN_WEIGHT, 1.0)
+    order = np.argsort(inverse, kind="stable")
+    return Forms(
+        normal=normal,
+        merit=significant(merit),
+        rows=order,
+        starts=np.searchsorted(inverse[order], np.arange(len(codes) + 1)),
+        bounds=np.searchsorted(owner, np.arange(n_groups + 1)),
+        demand=demand,
+    )
+
+
+def _spoken(words: sp.csr_matrix, owner: Ints, weight: Reals, n_groups: int) -> Reals:
+    """Return how much the words of each form speak for its group and for no other.
+
+    Class-based TF-IDF of its words, each counted by the weight of the forms it is in: the mean
+    of all, so that no word is idle, times that of the best one, to the root.
+    """
+    sizes = np.diff(words.indptr)
+    cells = np.repeat(owner, sizes) * words.shape[1] + words.indices
+    _, inverse = np.unique(cells, return_inverse=True)
+    counts = np.bincount(inverse)
+    sums = _sums(inverse, np.repeat(weight, sizes), len(counts))[inverse]
+    totals = np.bincount(words.indices, minlength=words.shape[1])[words.indices]
+    # the root: c-TF-IDF alone likes a rare word of a small group more than its main word
+    values = np.sqrt(sums * ctfidf(sums, totals, words.nnz / n_groups))
+    starts = words.indptr[:-1]
+    spoken = np.sqrt(np.add.reduceat(values, starts) / sizes * np.maximum.reduceat(values, starts))
+    lonely = np.logical_or.reduceat(counts[inverse] == 1, starts)
+    return np.asarray(spoken * np.where(lonely, _LONELY_WEIGHT, 1.0))
+
+
+def _sums(keys: Ints, values: Reals, n: int) -> Reals:
+    """Return the sum of the values of each key, 0..n-1."""
+    return significant(np.bincount(keys, values, minlength=n).astype(np.float64))
+
+
+def _foreign(
+    typed: Typed, group: Ints, inverse: Ints, weight: Reals, owner: Ints
+) -> npt.NDArray[np.bool_]:
+    """Tell which forms are in another language than most of their group's demand."""
+    language = np.full(len(weight), -1)
+    language[inverse] = typed.language
+    told = np.flatnonzero(language >= 0)
+    width = int(typed.language.max(initial=0)) + 1
+    codes, spoken = np.unique(owner[told] * width + language[told], return_inverse=True)
+    sums = _sums(spoken, weight[told], len(codes))
+    groups, languages = np.divmod(codes, width)
+    main = np.full(int(group.max(initial=0)) + 1, -1)
+    order = np.lexsort((-languages, sums))
+    main[groups[order]] = languages[order]
+    return np.asarray((language >= 0) & (language != main[owner]))
+
+
+def _cut(forms: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Tell which normal forms end before, or begin after, a word that mostly stands there."""
+    lines = [form.split(" ") for form in forms]
+    found = Counter(word for line in lines for word in set(line))
+    pairs = Counter(pair for line in lines for pair in set(pairwise(line)))
+    opening, closing = set(), set()
+    for (one, two), n in pairs.items():
+        if n >= _TOGETHER * found[one] and found[one] >= _TOLD:
+            opening.add(one)
+        if n >= _TOGETHER * found[two] and found[two] >= _TOLD:
+            closing.add(two)
+    return np.array([line[-1] in opening or line[0] in closing for line in lines], bool)
