@@ -64,7 +64,7 @@ def choose_names(
     width = int(topics.max()) + 1 if len(topics) else 1
     within = np.zeros(len(topics), np.int64) if scopes is None else scopes
     codes, group = np.unique(within * width + topics, return_inverse=True)
-    forms = forms_of(typed, group, len(codes))
+    forms = forms_of(typed, topics, group, len(codes))
     ranked = [_ranked(typed, forms, low, high) for low, high in pairwise(forms.bounds.tolist())]
     names: list[str] = [""] * len(codes)
     taken: set[tuple[int, str]] = set()

@@ -15,6 +15,7 @@ from smo.text.language import UNDETERMINED
 from smo.topics.terms import Reals, ctfidf, significant
 from smo.topics.vectorize import Ints, count_words
 
+_RARE = 0.25  # share of a class's words up to which a word is as rare as any
 _SHORT = 2  # words up to which a name is not better for having fewer
 LONG = 6  # words above which a name is too long for a heading
 _LONG_WEIGHT = 0.2
@@ -112,7 +113,7 @@ class Forms:
     demand: Reals
 
 
-def forms_of(typed: Typed, group: Ints, n_groups: int) -> Forms:
+def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
     """Return the normal forms of each group, with what speaks for each as its name.
 
     Its own demand, to the root; its words by class-based TF-IDF; that it is short, ends where
@@ -122,8 +123,8 @@ def forms_of(typed: Typed, group: Ints, n_groups: int) -> Forms:
     ----------
     typed : Typed
         Keywords.
-    group : array of int, shape (n,)
-        Group of each.
+    topics, group : array of int, shape (n,)
+        Topic of each, and its group: the topic, or the part of it that is named by itself.
     n_groups : int
         Number of groups.
     """
@@ -134,7 +135,8 @@ def forms_of(typed: Typed, group: Ints, n_groups: int) -> Forms:
     demand = _sums(owner, weight, n_groups)
     # what an uncounted keyword weighs: little beside the counted, one where none is
     weight = weight + np.where(demand == 0, 1.0, 1e-6 * demand)[owner]
-    merit = np.sqrt(weight) * _spoken(typed.words[normal], owner, weight, n_groups)
+    rarity = _rarity(typed, topics)[normal]
+    merit = np.sqrt(weight) * _spoken(rarity, owner, weight)
     merit *= np.where(typed.cut[normal], _CUT_WEIGHT, 1.0)
     n_words = np.fromiter((text.count(" ") + 1 for text in typed.texts), np.int64, len(group))
     shortest = np.full(len(codes), np.iinfo(np.int64).max)
@@ -153,21 +155,33 @@ def forms_of(typed: Typed, group: Ints, n_groups: int) -> Forms:
     )
 
 
-def _spoken(words: sp.csr_matrix, owner: Ints, weight: Reals, n_groups: int) -> Reals:
+def _rarity(typed: Typed, topics: Ints) -> sp.csr_matrix:
+    """Return how much each word of a normal form tells its topic from the others.
+
+    The factor of class-based TF-IDF, with the word counted in the other topics.
+    """
+    words, topic = typed.words, np.zeros(typed.words.shape[0], np.int64)
+    topic[typed.normal] = topics
+    cells = np.repeat(topic, np.diff(words.indptr)) * words.shape[1] + words.indices
+    _, inverse, own = np.unique(cells, return_inverse=True, return_counts=True)
+    totals = np.bincount(words.indices, minlength=words.shape[1])[words.indices]
+    mean = words.nnz / len(np.unique(topics))
+    # as rare as a quarter of a class at least, or a rare word would come before a main one
+    elsewhere = np.maximum(totals - own[inverse], _RARE * mean)
+    factors = ctfidf(np.ones(words.nnz), elsewhere, mean)
+    return sp.csr_matrix((factors, words.indices, words.indptr), shape=words.shape)
+
+
+def _spoken(rarity: sp.csr_matrix, owner: Ints, weight: Reals) -> Reals:
     """Return how much the words of each form speak for its group and for no other.
 
     Class-based TF-IDF of its words, each counted by the weight of the forms it is in: the mean
     of all, so that no word is idle, times that of the best one, to the root.
     """
-    sizes = np.diff(words.indptr)
-    cells = np.repeat(owner, sizes) * words.shape[1] + words.indices
-    _, inverse = np.unique(cells, return_inverse=True)
-    counts = np.bincount(inverse)
-    sums = _sums(inverse, np.repeat(weight, sizes), len(counts))[inverse]
-    totals = np.bincount(words.indices, minlength=words.shape[1])[words.indices]
-    # the root: c-TF-IDF alone likes a rare word of a small group more than its main word
-    values = np.sqrt(sums * ctfidf(sums, totals, words.nnz / n_groups))
-    starts = words.indptr[:-1]
+    sizes, starts = np.diff(rarity.indptr), rarity.indptr[:-1]
+    cells = np.repeat(owner, sizes) * rarity.shape[1] + rarity.indices
+    _, inverse, counts = np.unique(cells, return_inverse=True, return_counts=True)
+    values = rarity.data * _sums(inverse, np.repeat(weight, sizes), len(counts))[inverse]
     spoken = np.sqrt(np.add.reduceat(values, starts) / sizes * np.maximum.reduceat(values, starts))
     lonely = np.logical_or.reduceat(counts[inverse] == 1, starts)
     return np.asarray(spoken * np.where(lonely, _LONELY_WEIGHT, 1.0))

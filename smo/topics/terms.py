@@ -100,7 +100,7 @@ def distinctive_terms(
     ]
 
 
-def ctfidf(counts: Ints | Reals, totals: Ints, words_a_class: float) -> Reals:
+def ctfidf(counts: Ints | Reals, totals: Ints | Reals, words_a_class: float) -> Reals:
     """Return class-based TF-IDF: count in the class x log(1 + words a class / count in all).
 
     Grootendorst (2022), BERTopic: neural topic modeling with a class-based TF-IDF procedure.
