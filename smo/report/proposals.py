@@ -131,6 +131,12 @@ def with_spans(
     return proposals.assign(per_28_days=~searched.mask(on_map, clicked))
 
 
+def with_terms(proposals: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+    """Return the proposals with `terms`: those of their topic, or NA."""
+    terms = topics.drop_duplicates("topic").set_index("topic")["terms"]
+    return proposals.assign(terms=proposals["topic"].map(terms))
+
+
 def _scale(rows: pd.DataFrame) -> tuple[float, float]:
     names = ["size_low", "size_median", "size_high"]
     ends = rows[names].to_numpy(dtype=float, na_value=np.nan)
@@ -243,5 +249,5 @@ def _item_list(name: str, items: list[str], limit: int, language: str) -> ItemLi
 
 
 def _notes(row: Mapping[Any, Any], language: str) -> list[tuple[str, str]]:
-    named = (("channel", "channel"), ("content_format", "format"))
+    named = (("terms", "terms"), ("channel", "channel"), ("content_format", "format"))
     return [(word(label, language), row[name]) for label, name in named if not pd.isna(row[name])]

@@ -14,7 +14,14 @@ from smo.report.evidence import said_by_clicks
 from smo.report.findings import LevelView, finding_grid, level_views
 from smo.report.grid import Grid
 from smo.report.numbers import percent
-from smo.report.proposals import FULL, SHORT, ProposalView, proposal_views, with_spans
+from smo.report.proposals import (
+    FULL,
+    SHORT,
+    ProposalView,
+    proposal_views,
+    with_spans,
+    with_terms,
+)
 from smo.report.reads import ReadView, read_views, reads_summary
 from smo.report.summary import summary_line
 from smo.report.topics import TopicTable, topic_table
@@ -37,6 +44,9 @@ class Plan(Protocol):
 
     @property
     def scores(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
+    def topics(self) -> pd.DataFrame: ...  # noqa: D102
 
     @property
     def matches(self) -> pd.DataFrame: ...  # noqa: D102
@@ -124,7 +134,7 @@ def plan_view(plan: Plan) -> PlanView:
         reads=read_views(reads, language),
         reads_summary=reads_summary(reads, diagnostics, language),
         segments=_segment_views(
-            with_spans(proposals, diagnostics, plan.matches),
+            with_terms(with_spans(proposals, diagnostics, plan.matches), plan.topics),
             scores,
             settings,
             said_by_clicks(proposals, plan.matches, plan.clicks),

@@ -93,6 +93,7 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "questions": {"en": "Questions", "ru": "Вопросы"},
     "pages": {"en": "Pages", "ru": "Страницы"},
     "elements": {"en": "Elements", "ru": "Элементы"},
+    "terms": {"en": "Terms", "ru": "Слова темы"},
     "hashtags": {"en": "Hashtags", "ru": "Хештеги"},
     "channel": {"en": "Channel", "ru": "Канал"},
     "content_format": {"en": "Format", "ru": "Формат"},

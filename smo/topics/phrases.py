@@ -11,12 +11,13 @@ from itertools import chain, count
 import numpy as np
 
 from smo.text.normal import content_stems, tokens, unspaced
+from smo.text.personal import without_personal
 from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.vectorize import Ints
 
 _STOP, _BREAK = -1, -2  # a word that a phrase may hold inside, and one where it ends
 _WRAPPING = "\t•·\"'`“”„«»()[]{}<>|+.,;:!?¿¡/\\*_~-–—…"
-_PRIVATE = re.compile(r"@|\d{5}")  # an address or a number of somebody
+_PRIVATE = re.compile(r"@|\d{5}")  # an address or a number, perhaps of somebody
 _LEAST = 2  # places where a phrase must stand
 
 
@@ -73,7 +74,7 @@ def read_words(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> Words:
     (['red', 'rope', 't shirt'], [0, 2, -1, 0, 1], [0, 0, 1, 1, 1])
     """
     ids: defaultdict[str, int] = defaultdict(count().__next__)
-    lines = [text.lower().split() for text in texts]
+    lines = [without_personal(text, instead=" @ ").lower().split() for text in texts]
     lengths = np.fromiter(map(len, lines), np.int64, len(lines))
     found = np.fromiter(
         map(ids.__getitem__, chain.from_iterable(lines)), np.int64, int(lengths.sum())

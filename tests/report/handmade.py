@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from smo.checks import empty_table
-from smo.plan import TABLES, TopicPlan
+from smo.plan import TopicPlan
 from smo.settings import Settings
 
 SHOP = "https://shop.example"
@@ -186,11 +185,25 @@ def keywords() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=names)
 
 
+def topics() -> pd.DataFrame:
+    shared = {"segment": "buyers", "pillar": 0, "pillar_label": "gear", "membership": 1.0}
+    rows = [
+        ("hiking boots", "hike boot", 0, "waterproof, gore-tex, hiking boots"),
+        ("climbing rope", "climb rope", 1, None),
+    ]
+    return pd.DataFrame(
+        [
+            {**shared, "keyword": text, "label": text, "normal": form, "topic": n, "terms": terms}
+            for text, form, n, terms in rows
+        ]
+    )
+
+
 def handmade_plan(language: str = "en", **tables: Any) -> TopicPlan:
     """Return the plan; a table given by name takes the place of the handmade one."""
     own = {
         "proposals": proposals(language), "scores": scores(),
-        "topics": empty_table(TABLES["topics"]),
+        "topics": topics(),
         "keywords": keywords(), "reads": reads(), "coverage": coverage(),
         "diagnostics": diagnostics(language),
     }  # fmt: skip
