@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
 import numpy as np
@@ -87,3 +86,96 @@ def test_a_misspelling_does_not_name_the_topic():
         Surface("морские узлы схема", "морск узл схем", 247.0),
     ]
     assert choose_name(listed) == "морские узлы"
+
+
+def test_a_topic_is_named_by_what_others_do_not_share():
+    words = ["acme rope", "acme red rope", "acme blue rope", "acme tent", "acme big tent", "acme"]
+    named = choose_names(
+        as_typed(words, normal_forms(words), [9.0, 1.0, 1.0, 8.0, 1.0, 2.0]),
+        np.array([0, 0, 0, 1, 1, 1]),
+    )
+    assert named == ["acme rope"] * 3 + ["acme tent"] * 3
+
+
+def test_no_name_is_cut_inside_a_phrase():
+    words = ["acme t", "acme t shirt", "red t shirt", "t shirt", "big t shirt", "acme tee"]
+    group = [Surface(word, word, n) for word, n in zip(words, [90, 9, 8, 7, 6, 5], strict=True)]
+    assert choose_name(group) == "t shirt"
+    assert choose_name(group[:1]) == "acme t"
+
+
+def test_the_name_is_in_the_language_of_most_demand():
+    words = ["веревка", "веревка 2", "rope", "red rope", "long rope"]
+    demand, topics = [100.0, 30.0, 20.0, 60.0, 60.0], np.zeros(5, np.int64)
+    assert choose_names(as_typed(words, words, demand), topics)[0] == "веревка"
+    told = as_typed(words, words, demand, ["ru", "ru", "en", "en", "en"])
+    assert choose_names(told, topics)[0] == "rope"
+
+
+def test_a_term_names_a_topic_of_long_texts():
+    long = [f"{n} is what everybody who has climbing rope says of it" for n in "abc"]
+    typed, topics = as_typed(long, normal_forms(long), [1.0] * 3), np.zeros(3, np.int64)
+    assert set(choose_names(typed, topics, terms=[("climbing rope",)])) == {"climbing rope"}
+    assert choose_names(typed, topics)[0] in long
+    # a term that one text alone holds does not speak for the topic
+    assert choose_names(typed, topics, terms=[("a is", "what")])[0] == "what"
+
+
+def test_equal_texts_but_for_signs_make_two_names():
+    words = ["🔥", "•🔥", "«🔥»"]
+    named = choose_names(as_typed(words, words, [1.0, 9.0, 5.0]), np.arange(3))
+    assert named == words
+
+
+def test_one_name_for_one_topic_of_a_scope():
+    typed = as_typed(
+        ["a rope", "b rope", "a rope"], ["a rope", "b rope", "a rope"], [1.0, 2.0, 3.0]
+    )
+    terms = [("rope",), ("rope",)]
+    topics, scopes = np.array([0, 1, 0]), np.array([0, 0, 1])
+    assert choose_names(typed, topics, scopes=scopes, terms=terms) == ["a rope", "b rope", "a rope"]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["rope", "ropes", "Rope", "t", "shirt", "the", "•", "+", "веревка", "手机壳", "7"]
+    ),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(WORDS, st.integers(0, 4), st.integers(0, 9)), min_size=1, max_size=25),
+    st.permutations(range(25)),
+)
+def test_names_are_typed_unique_and_independent_of_order(rows, order):
+    texts = sorted({text for text, _, _ in rows})
+    normals = normal_forms(texts)
+    drawn = {normal: topic for normal, (_, topic, _) in zip(normals, rows, strict=False)}
+    numbers = {topic: i for i, topic in enumerate(sorted(set(drawn.values())))}
+    topics = np.array([numbers[drawn[normal]] for normal in normals])
+    demand = [float(n) for _, (_, _, n) in zip(texts, rows, strict=False)]
+    names = choose_names(as_typed(texts, normals, demand), topics)
+    assert set(names) <= set(texts) | set(map(tidy, texts))
+    assert len(set(zip(names, topics.tolist(), strict=True))) == len(numbers) == len(set(names))
+    mixed = [i for i in order if i < len(texts)]
+    again = choose_names(
+        as_typed(
+            [texts[i] for i in mixed], [normals[i] for i in mixed], [demand[i] for i in mixed]
+        ),
+        topics[mixed],
+    )
+    assert again == [names[i] for i in mixed]
+
+
+def test_spellings_are_compared_only_where_they_may_name_a_topic(monkeypatch):
+    looked = []
+    spelling = label._spelling
+    monkeypatch.setattr(
+        label, "_spelling", lambda typed, rows: looked.extend(rows) or spelling(typed, rows)
+    )
+    texts = [f"rope {n}" for n in range(3000)]
+    choose_names(as_typed(texts, texts, [1.0] * 3000), np.arange(3000) % 3)
+    assert len(looked) == 3 * label._CANDIDATES

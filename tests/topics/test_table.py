@@ -156,3 +156,30 @@ def test_a_segment_names_its_topics_in_its_own_words(topics):
 def test_a_brand_is_left_out_only_where_many_keywords_name_it(n_others, left):
     texts = ["acme tent", *(f"rope {n}" for n in range(n_others))]
     assert _without_brand(texts, normal_forms(texts), ("acme",))[0] == left
+
+
+def test_terms_tell_the_topics_apart(topics):
+    assert topics.groupby("topic")["terms"].nunique().eq(1).all()
+    terms = topics.drop_duplicates("topic").set_index("topic")["terms"]
+    assert [terms[topic].split(", ")[0] for topic in range(3)] == ["rope", "tent", "палатка"]
+    assert not {"rope", "ropes"} & set(terms[1].split(", "))
+
+
+def test_a_topic_without_words_has_no_terms():
+    words = pd.DataFrame({"segment": "a", "keyword": ["?", "🔥"], "volume": 1})
+    assert cluster_keywords(words)["terms"].isna().all()
+
+
+def test_membership_is_the_cosine_with_the_own_topic():
+    words = WORDS.drop_duplicates("keyword")
+    found = cluster_keywords(words, clusterer=KeywordClusterer(3))
+    texts = found["keyword"].tolist()
+    fitted = KeywordClusterer(3).fit(texts)
+    cosines = fitted.transform(texts)[range(len(texts)), fitted.labels_]
+    assert found["membership"].tolist() == pytest.approx(cosines.tolist(), abs=2e-6)
+
+
+def test_names_are_unique_in_each_segment(topics):
+    for _, rows in topics.groupby("segment"):
+        assert rows["segment_label"].nunique() == rows["topic"].nunique()
+    assert topics["pillar_label"].nunique() == topics["pillar"].nunique()
