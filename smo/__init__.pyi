@@ -1,4 +1,5 @@
 from . import datasets as datasets
+from .audience import assign_segments as assign_segments
 from .errors import SmoError as SmoError
 from .pipeline import analyze as analyze
 from .plan import TopicPlan as TopicPlan

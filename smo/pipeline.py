@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 from tqdm import tqdm
 
+from smo.audience import note_segments
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
 from smo.evidence import diagnose, diagnose_topics, score_topics
@@ -116,7 +117,7 @@ def _once(
     refuse_doubles(before, reads)
     specs = {"keywords": KEYWORDS, "clicks": CLICKS, "pages": PAGES}
     after = {name: drop_repeats(table, reads, specs[name]) for name, table in before.items()}
-    told = note_repeats(reads, before, after)
+    told = note_segments(note_repeats(reads, before, after), after)
     return after["keywords"], after["clicks"], after["pages"], told
 
 

@@ -6,8 +6,14 @@ from smo.spec import DTYPES, Column, Table, count, must, number, share, sized, t
 
 __all__ = [
     "ALL_TABLES", "CLICKS", "COVERAGE", "CURVE", "DIAGNOSTICS", "DTYPES", "KEYWORDS", "MATCHES",
-    "PAGES", "PROPOSALS", "READS", "SCORES", "TOPICS", "Column", "Table",
+    "PAGES", "PROPOSALS", "READS", "SCORES", "SHARED", "TOPICS", "UNASSIGNED", "Column", "Table",
 ]  # fmt: skip
+
+UNASSIGNED = "unassigned"
+"""Segment of keywords that no rule took."""
+
+SHARED = "shared"
+"""Segment of clicks and pages that no rule took: they speak in every segment."""
 
 KEYWORDS = Table(
     "keywords",
@@ -27,6 +33,7 @@ KEYWORDS = Table(
         text("volume_kind", "exact, broad, grouped or bucket"),
         Column("period_days", "number", "days the counts cover", low=0.0),
         text("intent", "search intent as exported"),
+        text("segment_by", "kinds of column whose rules made the segment"),
         text("source", "read the row came from, key of the read report"),
     ),
 )
@@ -60,6 +67,7 @@ CLICKS = Table(
         share("depth", "share of the page's height above the element"),
         number("x", "share of the page's width left of the click"),
         number("y", "pixels above the click"),
+        text("segment_by", "kinds of column whose rules made the segment"),
         text("source", "read the row came from, key of the read report"),
     ),
 )
@@ -79,6 +87,7 @@ PAGES = Table(
         count("impressions", "search impressions"),
         Column("position", "number", "mean rank, 1 = top", low=0.0),
         Column("period_days", "number", "days the counts cover", low=0.0),
+        text("segment_by", "kinds of column whose rules made the segment"),
         text("source", "read the row came from, key of the read report"),
     ),
 )

@@ -17,6 +17,7 @@ TOP_LEVEL = {
     "SmoError",
     "TopicPlan",
     "analyze",
+    "assign_segments",
     "cluster_keywords",
     "datasets",
     "formats",
@@ -27,13 +28,14 @@ TOP_LEVEL = {
     "read_pages",
 }
 ROOMS = {
+    "smo.audience": {"count_segments", "note_segments"},
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
     "smo.read": {"Exports", "formats_markdown", "reads_of"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "score_topics"},
     "smo.propose": {"propose_topics"},
 }
-NEVER_RAISE = {"formats_markdown", "load_demo", "reads_of"}
+NEVER_RAISE = {"formats_markdown", "load_demo", "note_segments", "reads_of"}
 NAMED = [(room, name) for room, names in ROOMS.items() for name in sorted(names)]
 
 

@@ -103,6 +103,10 @@ _EVIDENCE = {
 }
 
 
+LANGUAGES = frozenset({UNDETERMINED, *_KNOWN, *(language for language, _ in _SCRIPTS)})
+"""All that `detect_language` can answer."""
+
+
 def detect_language(text: str, languages: str | Iterable[str] = "auto") -> str:
     """Return the language of a text as a two-letter code, "und" when nothing tells.
 

@@ -140,6 +140,18 @@ def normal_forms(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> list[str
     return [_join(text, stems.__getitem__, whole.__getitem__) for text in texts]
 
 
+def word_stems(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> list[list[str]]:
+    """Return the stems of every word of each text, stop words too, in order.
+
+    Examples
+    --------
+    >>> word_stems(["How to tie ropes"])
+    [['how', 'to', 'tie', 'rope']]
+    """
+    stems = _AllStems(rules)
+    return [[stem for word in tokens(text) for stem in stems[word].split()] for text in texts]
+
+
 def stop_word(word: str, language: str = "en") -> bool:
     """Tell whether a clean word is left out of normal forms.
 

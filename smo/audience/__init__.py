@@ -1,0 +1,8 @@
+"""Audience segments: rows given to segments by rules, and what the rules decided."""
+
+from __future__ import annotations
+
+from smo.audience.segments import assign_segments
+from smo.audience.told import count_segments, note_segments
+
+__all__ = ["assign_segments", "count_segments", "note_segments"]
