@@ -9,6 +9,7 @@ import pandas as pd
 
 from smo.errors import nearest
 from smo.evidence.facts import Fact, Tables
+from smo.tables import SHARED
 from smo.text.brand import host_label
 from smo.text.numbers import count_text
 from smo.text.urls import url_host
@@ -36,7 +37,7 @@ def foreign_map(tables: Tables, segment: str) -> Iterator[Fact]:
 def unknown_segment(tables: Tables, segment: str) -> Iterator[Fact]:
     """Yield a caution where the segment of clicks is spelled almost like one with keywords."""
     named = sorted(tables.topics["segment"].unique())
-    near = None if segment in named else nearest(segment, named)
+    near = None if segment in (*named, SHARED) else nearest(segment, named)
     if near is not None:
         names = {"segment": segment, "near": near}
         yield Fact(segment, "segment_unknown", "warning", names=names)

@@ -12,6 +12,7 @@ from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
 from smo.evidence.facts import Fact, Tables, fact_table
 from smo.evidence.periods import counted_rows, source_days
+from smo.evidence.ruled import made_by, shared_clicks
 from smo.settings import Settings
 from smo.tables import KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
 from smo.text.numbers import count_text, counted, share_text
@@ -74,7 +75,8 @@ def diagnose(
         language=chosen.report_language,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
-        clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand, _pages,
+        made_by, clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand,
+        _pages,
     )  # fmt: skip
     segments = sorted(tables.topics["segment"].unique())
     facts = [fact for name in segments for step in steps for fact in step(tables, name)]
@@ -186,6 +188,7 @@ def _map_facts(tables: Tables) -> Iterator[Fact]:
         return
     for segment, rows in tables.matches.groupby("segment", sort=True):
         yield from unknown_segment(tables, str(segment))
+        yield from shared_clicks(tables, str(segment))
         yield from foreign_map(tables, str(segment))
         yield from _segment_map(str(segment), rows, tables.language)
 

@@ -157,6 +157,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Карта кликов снята с другого сайта ({theirs}), чем запросы ({ours}): её сведения о "
         "темах могут быть случайны.",
     },
+    "segment_by": {
+        "en": "The segment is defined by rules on: {kinds}.",
+        "ru": "Сегмент задан правилами по столбцам: {kinds}.",
+    },
+    "no_segment": {
+        "en": "Keyword rows that no rule took: {n} ({share} of all). They stand apart as segment "
+        "'{segment}'.",
+        "ru": "Строк запросов, не попавших ни под одно правило: {n} ({share} от всех). Они "
+        "выделены в сегмент «{segment}».",
+    },
+    "clicks_shared": {
+        "en": "{clicks} belong to no segment: they speak in every segment that has their topic, "
+        "and are counted once.",
+        "ru": "Кликов вне сегментов: {n}. Они относятся ко всем сегментам, где есть их тема, и "
+        "посчитаны один раз.",
+    },
     "segment_unknown": {
         "en": "The clicks of segment '{segment}' are shared by all segments, because no keywords "
         "have that segment; perhaps '{near}' was meant.",

@@ -46,8 +46,9 @@ def factors(rows: pd.DataFrame) -> pd.Series[float]:
 
     28 / days, the days of all sources of the segment added, because their periods follow each
     other. Sources that hold one device or one country only are added among themselves: mobile
-    and desktop exports of one month are two halves, not two months. Where a source of the
-    segment does not tell its period, the factor is NA for the whole segment.
+    and desktop exports of one month are two halves, not two months. What a source holds is told
+    by its rows in all segments: the few that rules gave to one may show one device by chance.
+    Where a source of the segment does not tell its period, the factor is NA for the whole segment.
 
     Parameters
     ----------
@@ -62,8 +63,7 @@ def factors(rows: pd.DataFrame) -> pd.Series[float]:
     named = rows.assign(source=rows["source"].fillna(""))
     sources = pd.DataFrame({"days": source_days(rows)})
     for name in ("device", "country"):
-        values = named.assign(value=named[name].fillna("")).groupby(["segment", "source"])["value"]
-        sources[name] = values.min().where(values.min() == values.max(), "")
+        sources[name] = _only_value(named, named[name].fillna("")).reindex(sources.index)
     sources = sources.reset_index()
     unknown = sources["days"].isna().groupby(sources["segment"]).transform("any")
     total = sources.groupby(["segment", "device", "country"])["days"].transform("sum")
@@ -72,3 +72,17 @@ def factors(rows: pd.DataFrame) -> pd.Series[float]:
         sources[["segment", "source", "factor"]], on=["segment", "source"], how="left"
     )
     return pd.Series(joined["factor"].to_numpy(), index=rows.index, dtype="Float64")
+
+
+def _only_value(named: pd.DataFrame, values: pd.Series[str]) -> pd.Series[str]:
+    """Return the one value of each (segment, source), empty where there are more.
+
+    Empty too where the whole segment has one: then it tells no source from another.
+    """
+    nameless = "\x1f" + named["segment"].astype(str)
+    key = named["source"].where(named["source"] != "", nameless)
+    by_source, by_segment = values.groupby(key), values.groupby(named["segment"])
+    alike = by_source.transform("min") == by_source.transform("max")
+    mixed = by_segment.transform("min") != by_segment.transform("max")
+    only = values.where(alike & mixed, "")
+    return only.groupby([named["segment"], named["source"]]).first()

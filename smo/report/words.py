@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from smo.report.nouns import noun_form
 from smo.report.words_data import DATA_WORDS
 from smo.report.words_plan import PLAN_WORDS
+from smo.tables import SHARED, UNASSIGNED
 from smo.text.numbers import count_text
 
 WORDS: dict[str, dict[str, str]] = DATA_WORDS | PLAN_WORDS
+NAMED = ("all", UNASSIGNED, SHARED)
+"""Segments that mean everybody or nobody in particular."""
 
 
 def word(key: str, language: str) -> str:
@@ -61,11 +64,11 @@ def count_word(kind: str, number: float, language: str) -> str:
 
 
 def segment_name(segment: str, language: str) -> str:
-    """Return a segment's name, the one that means everybody in words.
+    """Return a segment's name; those that mean everybody or nobody in words.
 
     Examples
     --------
     >>> segment_name("all", "ru"), segment_name("buyers", "ru")
     ('все посетители', 'buyers')
     """
-    return word("segment.all", language) if segment == "all" else segment
+    return word(f"segment.{segment}", language) if segment in NAMED else segment

@@ -6,6 +6,8 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     # proposals
     "segment_title": {"en": "Segment: {segment}", "ru": "Сегмент: {segment}"},
     "segment.all": {"en": "all visitors", "ru": "все посетители"},
+    "segment.unassigned": {"en": "unassigned", "ru": "вне сегментов"},
+    "segment.shared": {"en": "shared", "ru": "общее"},
     "segment_note": {
         "en": "{proposals} out of {topics}. Of the proposals: {verdicts}.",
         "ru": "{proposals} из {topics}. Среди предложений: {verdicts}.",
