@@ -102,7 +102,7 @@ def _periods(table: pd.DataFrame, reads: pd.DataFrame) -> pd.Series[Any]:
     known = reads.set_index("source")
     spans = known["period_start"].astype("string") + "/" + known["period_end"].astype("string")
     spans = spans.fillna(known["period_days"].astype("string"))
-    period = table["source"].map(spans)
+    period = table["source"].map(spans).astype("string")
     if "period_days" in table:
         period = period.fillna(table["period_days"].astype("string"))
     return period.where(table["date"].isna(), "") if "date" in table else period

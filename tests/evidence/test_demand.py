@@ -126,3 +126,33 @@ def test_segment_without_counts_is_refused() -> None:
     topics = pd.concat([topics_of([("a", 0)]), topics_of([("a", 0)], segment="buyers")])
     with pytest.raises(SmoError, match="segment 'buyers' has neither impressions nor volume"):
         score_topics(topics, keywords=words)
+
+
+def test_what_a_source_holds_is_not_told_by_one_segment() -> None:
+    # Both months hold both devices; of May, only a mobile row fell to the segment.
+    months = [
+        ("a", 280, "mobile", "may"),
+        ("a", 140, "mobile", "june"),
+        ("a", 140, "desktop", "june"),
+    ]
+    words = keywords_of(months, "impressions", "device", "source", period_days=28)
+    rest = keywords_of([("b", 9, "desktop", "may")], "impressions", "device", "source")
+    both = pd.concat([words.assign(segment="part"), rest.assign(segment="rest", period_days=28)])
+    table = demand(
+        pd.concat([topics_of([("a", 0)]).assign(segment="part"),
+                   topics_of([("b", 1)]).assign(segment="rest")]), both,
+    )  # fmt: skip
+    assert table.set_index("segment").loc["part", "demand"] == pytest.approx(280.0)
+
+
+def test_one_device_of_many_months_is_not_counted_twice() -> None:
+    # May was exported for mobile alone, June for both; the segment is mobile by rule.
+    words = keywords_of(
+        [("a", 280, "mobile", "may"), ("a", 140, "mobile", "june")],
+        "impressions", "device", "source", period_days=28,
+    )  # fmt: skip
+    other = keywords_of([("a", 9, "desktop", "june")], "impressions", "device", "source")
+    both = pd.concat([words.assign(segment="mobile"), other.assign(segment="desktop")])
+    topics = pd.concat([topics_of([("a", 0)]).assign(segment=s) for s in ("mobile", "desktop")])
+    table = demand(topics, both.assign(period_days=28)).set_index("segment")
+    assert table.loc["mobile", "demand"] == pytest.approx(210.0)
