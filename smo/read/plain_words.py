@@ -45,6 +45,7 @@ KEYWORD_WORDS: Words = {
     "volume_kind": ("volume kind",),
     "period_days": ("period days",),
     "intent": ("search intent", "интент"),
+    "segment_by": ("segment by",),
 }  # fmt: skip
 
 CLICK_WORDS: Words = {
@@ -62,6 +63,7 @@ CLICK_WORDS: Words = {
     "dead_clicks": ("dead clicks",),
     "rage_clicks": ("rage clicks",),
     "period_days": ("period days",),
+    "segment_by": ("segment by",),
 }
 
 PAGE_WORDS: Words = {
@@ -81,4 +83,5 @@ PAGE_WORDS: Words = {
     "impressions": _SHOWN,
     "position": _RANK,
     "period_days": ("period days",),
+    "segment_by": ("segment by",),
 }  # fmt: skip
