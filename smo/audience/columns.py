@@ -24,6 +24,7 @@ REMEDIES = {
     "country": "export by country",
     "language": "export the words: texts of elements, titles of pages",
     "channel": "export channels, or pages with their utm_source",
+    "segment": "name the segment when reading",
     UTM: "export landing pages with their parameters",
 }
 

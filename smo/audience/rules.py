@@ -15,7 +15,7 @@ from smo.tables import SHARED, UNASSIGNED
 
 KINDS = (
     "keyword", "page", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content",
-    "device", "country", "language", "channel",
+    "device", "country", "language", "channel", "segment",
 )  # fmt: skip
 """Conditions, by the column or campaign parameter they look at."""
 

@@ -50,6 +50,10 @@ def assign_segments(table: object, rules: object) -> pd.DataFrame:
             taken from the campaign parameters.
         ``language``
             Two-letter code, told from the keyword, the text or the title; "und" = unknown.
+        ``segment``
+            The segment that the rows have until now, as told when reading. The readers put
+            searches of images or in Discover apart, for instance: rules join them to the others
+            unless one asked before, ``{"images": {"segment": "image search"}}``, takes them.
         ``except``
             A rule of the same shape, or a list of them: rows that fit it are left out.
 
@@ -96,10 +100,9 @@ def assign_segments(table: object, rules: object) -> pd.DataFrame:
     chosen = parse_rules(rules, caller=CALLER)
     raw = to_pandas(table, caller=CALLER)
     spec = recognize({str(name) for name in raw.columns}, caller=CALLER)
-    if "segment" not in raw.columns:
-        raw = raw.assign(segment=UNASSIGNED)
-    rows = _with_days(check_table(raw, spec, caller=CALLER), spec)
-    hits = _hits(rows, spec, chosen)
+    named = raw if "segment" in raw.columns else raw.assign(segment=UNASSIGNED)
+    rows = _with_days(check_table(named, spec, caller=CALLER), spec)
+    hits = _hits(rows if named is raw else rows.assign(segment=pd.NA), spec, chosen)
     place = _places(len(rows), chosen, hits)
     rest = UNASSIGNED if spec is KEYWORDS else SHARED
     names = np.array([*(rule.segment for rule in chosen), rest], dtype=object)

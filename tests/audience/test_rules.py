@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import smo
+from smo.audience.rules import KINDS
 
 WORDS = pd.DataFrame({"keyword": ["red rope", "tent"], "impressions": [9, 5]})
 PAGES = pd.DataFrame({"page": ["/a", "/b"], "views": [3, 4]})
@@ -140,3 +144,23 @@ def test_a_file_that_cannot_be_read(text: bytes, told: str, tmp_path: Path) -> N
 def test_a_file_that_is_not_there() -> None:
     with pytest.raises(smo.SmoError, match=r"no\.toml: the file of rules cannot be read"):
         smo.assign_segments(WORDS, "no.toml")
+
+
+def test_the_rules_of_the_documents_are_read_and_say_the_same() -> None:
+    root = Path(__file__).resolve().parents[2]
+    page = (root / "docs" / "segments.md").read_text(encoding="utf-8")
+    block = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)[0]
+    mapping = re.findall(r"is a mapping: `(\{.*?\})`\.", page, flags=re.DOTALL)[0]
+    rules = ast.literal_eval(mapping.replace("\n", " "))
+    told = tomllib.loads(block)["segments"]
+    assert [*told] == [*rules] == ["buyers", "readers", "others"]
+    rows = pd.DataFrame(
+        {"page": ["/shop/a", "/shop/help/a", "/magazine/a", "/blog/a", "/blog/b"],
+         "title": ["a", "b", "c", "where to buy the tents", "палатка"]}
+    )  # fmt: skip
+    for given in (told, rules):
+        found = smo.assign_segments(rows, given)["segment"].tolist()
+        assert found == ["buyers", "others", "readers", "readers", "others"]
+    for kind in KINDS:
+        assert f"`{kind}`" in page
+        assert f"``{kind}``" in (smo.assign_segments.__doc__ or "")

@@ -183,6 +183,17 @@ def test_clicks_are_told_by_target_page_and_columns() -> None:
     assert found["segment"].tolist() == ["campaign", "campaign", "campaign", "x", "shared"]
 
 
+def test_the_segment_told_when_reading_can_be_asked() -> None:
+    words = pd.DataFrame(
+        {"keyword": ["rope", "rope", "tent"], "segment": ["all", "image search", "all"]}
+    )
+    rules = {"images": {"segment": "Image*"}, "ropes": {"keyword": "rope"}}
+    found = smo.assign_segments(words, rules)
+    assert found["segment"].tolist() == ["ropes", "images", "unassigned"]
+    with pytest.raises(smo.SmoError, match="has no segment"):
+        smo.assign_segments(words.drop(columns="segment"), rules)
+
+
 def test_pages_in_no_segment_are_shared() -> None:
     pages = pd.DataFrame({"page": ["/shop/a", "/b"], "views": [3, 4]})
     found = smo.assign_segments(pages, {"buyers": {"page": "/shop/*"}})
