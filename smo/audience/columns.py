@@ -92,7 +92,7 @@ def _columns(table: pd.DataFrame, spec: Table, kind: str) -> Iterator[pd.Series[
         for column in addresses:
             channel = channel.fillna(_told(column, channel_of))
         yield channel
-    elif kind in spec.names:
+    elif kind in table:
         yield table[kind]
 
 

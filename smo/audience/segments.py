@@ -102,7 +102,8 @@ def assign_segments(table: object, rules: object) -> pd.DataFrame:
     spec = recognize({str(name) for name in raw.columns}, caller=CALLER)
     named = raw if "segment" in raw.columns else raw.assign(segment=UNASSIGNED)
     rows = _with_days(check_table(named, spec, caller=CALLER), spec)
-    hits = _hits(rows if named is raw else rows.assign(segment=pd.NA), spec, chosen)
+    told = rows if named is raw else rows.drop(columns="segment")
+    hits = _hits(told, spec, chosen)
     place = _places(len(rows), chosen, hits)
     rest = UNASSIGNED if spec is KEYWORDS else SHARED
     names = np.array([*(rule.segment for rule in chosen), rest], dtype=object)
