@@ -29,6 +29,8 @@ LAZY_IMPORTS = {
     "text/stem.py": {"nltk.stem.snowball"},
     "topics/terms.py": {"nltk.metrics.association"},
     "read/arrow.py": {"pyarrow"},
+    "read/html_page.py": {"selectolax.lexbor"},
+    "read/html_elements.py": {"selectolax.lexbor"},
 }
 MODULES = sorted((ROOT / "smo").rglob("*.py"))
 

@@ -74,6 +74,37 @@ def columns_told(pairs: Sequence[str]) -> dict[str, str] | None:
     return told or None
 
 
+def copies_told(arguments: Sequence[str]) -> str | dict[str, str] | None:
+    """Return the saved page, or page address to its saved copy; None where none is given.
+
+    Raises
+    ------
+    SmoError
+        When one of several does not say of which page it is.
+
+    Examples
+    --------
+    >>> copies_told(["home.html"]), copies_told(["https://a.example/?p=1=home.html"])
+    ('home.html', {'https://a.example/?p=1': 'home.html'})
+    """
+    told: dict[str, str] = {}
+    for argument in arguments:
+        # An address may hold equals signs, a path seldom does.
+        address, equals, path = argument.rpartition("=")
+        if not equals or _is_there(argument):
+            if len(arguments) == 1:
+                return argument
+            address = ""
+        if not address.strip() or not path.strip():
+            raise SmoError(
+                f"{argument!r} does not say of which page it is a copy",
+                where="--html",
+                remedy="write ADDRESS=PATH for each, such as --html https://a.example/=home.html",
+            )
+        told[address.strip()] = path
+    return told or None
+
+
 def _parted(argument: str) -> tuple[str | None, str]:
     name, equals, path = argument.partition("=")
     is_path = any(sign in name for sign in SEPARATORS) or _is_there(argument)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smo.errors import SmoError
+
+# Path of a saved page, or one for each address.
+Html = str | os.PathLike[str] | Mapping[str, str | os.PathLike[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Ask:
     page: str | None = None
     format: str | None = None
     columns: Mapping[str, str] | None = None
+    html: Html | None = None
 
 
 def check_ask(ask: Ask) -> None:
@@ -37,6 +42,8 @@ def check_ask(ask: Ask) -> None:
     _check_text("format", ask.format, "write a name that smo.formats() lists", ask)
     if ask.columns is not None:
         _check_columns(ask.columns, ask)
+    if ask.html is not None:
+        _check_html(ask.html, ask)
 
 
 def _check_text(name: str, value: object, remedy: str, ask: Ask) -> None:
@@ -70,6 +77,30 @@ def _check_columns(columns: object, ask: Ask) -> None:
             f"'columns' {problem}",
             where=ask.caller,
             remedy=f"write ours: theirs, e.g. columns={example[ask.tables[0]]}",
+        )
+
+
+def _check_html(html: object, ask: Ask) -> None:
+    """Refuse what is no path of a saved page, nor a mapping from addresses to such."""
+    paths = list(html.values()) if isinstance(html, Mapping) else [html]
+    names = list(html) if isinstance(html, Mapping) else ["page"]
+    problem = None
+    if not paths:
+        problem = "names no page"
+    elif any(not isinstance(name, str) or not name.strip() for name in names):
+        problem = "must map addresses of pages to paths"
+    else:
+        odd = [path for path in paths if not isinstance(path, str | os.PathLike) or not str(path)]
+        pasted = [path for path in paths if str(path).lstrip().startswith("<")]
+        if odd:
+            problem = f"must be the path of a saved page, got {odd[0]!r}"
+        elif pasted:
+            problem = "is the text of a page, not the path of one"
+    if problem:
+        raise SmoError(
+            f"'html' {problem}",
+            where=ask.caller,
+            remedy="write html='page.html', or html={'https://shop.example/': 'page.html'}",
         )
 
 

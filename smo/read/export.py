@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smo.read.ask import Ask
+from smo.read.ask import Ask, Html
 from smo.read.doors import refuse_wrong_door
 from smo.read.reading import no_rows, read_drafts, to_table
 from smo.read.reports import reads_of
@@ -56,6 +56,7 @@ def read_export(
     *,
     segment: str | None = None,
     page: str | None = None,
+    html: Html | None = None,
     format: str | None = None,  # noqa: A002 - the word a caller looks for
     columns: Mapping[str, str] | None = None,
 ) -> Exports:
@@ -72,6 +73,8 @@ def read_export(
     page : str, optional
         Address of the page that click maps were taken of; needed where an export does not name
         it, as in `read_clicks`.
+    html : path, or mapping of str to path, optional
+        Saved copy of the page that click maps were taken of, as in `read_clicks`.
     format : str, optional
         Name of a format (see `formats`) where several would fit.
     columns : mapping of str to str, optional
@@ -93,7 +96,7 @@ def read_export(
     >>> read_export(rows, segment="buyers")
     Exports(keywords=1, pages=0, clicks=0, totals=0, report=1)
     """
-    ask = Ask("read_export", TABLES, segment, page, format, columns)
+    ask = Ask("read_export", TABLES, segment, page, format, columns, html)
     drafts = read_drafts(source, ask)
     if not any(len(draft.frame) for draft in drafts):
         raise no_rows(drafts, ask)
@@ -144,6 +147,7 @@ def read_clicks(
     *,
     segment: str | None = None,
     page: str | None = None,
+    html: Html | None = None,
     format: str | None = None,  # noqa: A002 - the word a caller looks for
     columns: Mapping[str, str] | None = None,
 ) -> pd.DataFrame:
@@ -156,6 +160,11 @@ def read_clicks(
     page : str, optional
         Address of the page the map was taken of; needed where the export does not name it. It
         renames maps that all name the same page; of others it fills only what names none.
+    html : path, or mapping of str to path, optional
+        Saved copy of the page ("Save as" of a browser), or page address -> copy: elements that a
+        map names by CSS selectors (Clarity, Hotjar, Mouseflow, Amplitude, plain tables) get the
+        words, the target and the role of the link or button they lead to. A selector found
+        several times takes what all places have in common. Needs the extra ``html``.
 
     Returns
     -------
@@ -166,7 +175,8 @@ def read_clicks(
     Raises
     ------
     SmoError
-        As `read_export`, and when the export holds another kind of table.
+        As `read_export`, and when the export holds another kind of table; when a saved page is
+        missing, no web page or of no map, or one is given for maps of several pages.
 
     Examples
     --------
@@ -175,7 +185,7 @@ def read_clicks(
     >>> read_clicks(table, page="https://shop.example/")[["page", "kind", "clicks"]].values.tolist()
     [['https://shop.example/', 'element', 7.0]]
     """
-    ask = Ask("read_clicks", ("clicks",), segment, page, format, columns)
+    ask = Ask("read_clicks", ("clicks",), segment, page, format, columns, html)
     return _only(source, CLICKS, ask)
 
 

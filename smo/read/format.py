@@ -135,6 +135,8 @@ class Format:
     layer : str
         Column that the clicks of this map are too, where it counts one kind of clicks only: the
         map of all clicks of the same page takes it from here.
+    selectors : bool
+        Elements are named by CSS selectors, which a saved page turns into words.
     """
 
     name: str
@@ -155,6 +157,7 @@ class Format:
     also: tuple[Format, ...] = ()
     fills: tuple[str, ...] = ()
     layer: str = ""
+    selectors: bool = False
 
 
 @dataclass(frozen=True, slots=True)

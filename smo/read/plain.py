@@ -38,6 +38,7 @@ PLAIN = (
         required=("page", "element", "clicks"),
         evidence="D",
         constants={"kind": "element"},
+        selectors=True,
     ),
     Format(
         name="plain pages",

@@ -21,6 +21,7 @@ from smo.read.grid import Grid, digest_of
 from smo.read.json_tables import is_answer
 from smo.read.layers import with_layers
 from smo.read.order import sort_rows
+from smo.read.page_texts import with_saved_pages
 from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
 from smo.read.recognize import fold_header, header_row, unknown
@@ -50,7 +51,7 @@ def read_drafts(source: object, ask: Ask) -> list[Draft]:
         told = replace(ask, segment=segment)
         named = [_named(draft, told) for draft in _recognized(part, told, formats)]
         drafts += with_given_page(named, ask.page)
-    return with_layers(drafts)
+    return with_saved_pages(with_layers(drafts), ask)
 
 
 def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFrame, list[Draft]]:

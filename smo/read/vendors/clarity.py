@@ -38,6 +38,7 @@ def _elements(name: str, metrics: frozenset[str], counted: str | None = None) ->
         fills=("page", "role", "device", "pageviews", *((counted,) if counted else ())),
         day_first=False,
         layer=counted or "",
+        selectors=True,
         locate=locate(metrics, {"element": 1, "clicks": 2}),
         told_by=f'a line "Metric","{sorted(metrics)[0].capitalize()}" above the table',
     )

@@ -122,6 +122,7 @@ FORMATS: tuple[Format, ...] = (
         fills=("role",),
         constants={"kind": "element"},
         mends=(role_of_selector, _hidden),
+        selectors=True,
     ),
     Format(
         name="Mouseflow click map",
@@ -141,6 +142,7 @@ FORMATS: tuple[Format, ...] = (
         fills=("role",),
         constants={"kind": "element"},
         mends=(plain_devices, role_of_selector),
+        selectors=True,
     ),
     Format(
         name="Contentsquare zones",
@@ -182,6 +184,7 @@ FORMATS: tuple[Format, ...] = (
         fills=("role", "x", "y",),
         constants={"kind": "element"},
         mends=(_point_or_selector, sum_keys),
+        selectors=True,
     ),
     Format(
         name="Adobe Activity Map links",
