@@ -128,6 +128,17 @@ def test_a_map_of_a_named_page(tmp_path: Path) -> None:
     assert "In all: 1 click row." in done.stdout
 
 
+def test_a_map_with_its_saved_page(tmp_path: Path) -> None:
+    pytest.importorskip("selectolax", reason="needs the extra html")
+    home, sale = "https://shop.example/", "https://shop.example/?sale=1"
+    path = written(tmp_path, f"page,element,clicks\n{home},p,7\n{sale},p,2\n", "map.csv")
+    page = written(tmp_path, "<html><body><p>Boots</p>", "page.html")
+    assert f"--html {home}=home.html" in refused("read", path, "--html", page)
+    assert "does not say of which page" in refused("read", path, *["--html", page] * 2)
+    done = run("read", path, "--html", f"{home}={page}", "--html", f"{sale}={page}")
+    assert " ".join(done.stdout.split()).count("has words for 1") == 2
+
+
 def test_columns_and_format_are_passed_on(tmp_path: Path) -> None:
     path = written(tmp_path, "My phrase,Per month\nrope,90\n", "words.csv")
     told = refused("read", path)

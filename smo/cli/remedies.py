@@ -10,6 +10,11 @@ _COLUMNS = re.compile(r"columns=(\{.*\})")
 _WORDS = (
     (re.compile(r"page='https://\.\.\.'"), "--page https://..."),
     (re.compile(r"format=(['\"])(.+?)\1"), r'--format "\2"'),
+    (
+        re.compile(r"html='([^']+)', or html=\{'([^']+)': '([^']+)'\}"),
+        r"--html \1, or --html \2=\3",
+    ),
+    (re.compile(r"html=\{'([^']+)': '([^']+)', \.\.\.\}"), r"--html \1=\2 --html ..."),
     (re.compile(r"\bsmo\.formats\(\)"), "`smo formats`"),
 )
 
@@ -23,6 +28,8 @@ def as_options(text: str) -> str:
     "say which is which, e.g. --column 'keyword=My phrase'."
     >>> as_options("give the page: page='https://...'.")
     'give the page: --page https://....'
+    >>> as_options("give each its own: html={'https://shop.example/': 'home.html', ...}.")
+    'give each its own: --html https://shop.example/=home.html --html ....'
     """
     told = _COLUMNS.search(text)
     if told is not None:

@@ -204,8 +204,11 @@ def _segment_map(segment: str, rows: pd.DataFrame, language: str) -> Iterator[Fa
     names = {via: share_text(share, language) for via, share in carried.items()}
     yield Fact(segment, "via", "fact", 1.0 - carried["none"], "share of clicks", names)
     texts = rows.drop_duplicates("click_id")["text"]
-    if carried["none"] >= ABOUT_ALL and float(np.mean(texts.isna())) >= ABOUT_ALL:
-        yield Fact(segment, "no_texts", "warning", carried["none"], "share of clicks")
+    untold = carried["none"] + carried["page"]
+    if untold >= ABOUT_ALL and float(np.mean(texts.isna())) >= ABOUT_ALL:
+        all_lost = carried["none"] >= ABOUT_ALL
+        code, share = ("no_texts", "none") if all_lost else ("texts_by_page", "page")
+        yield Fact(segment, code, "warning", carried[share], "share of clicks", names)
         yield Fact(segment, "no_texts_cure", "cure")
     if rows["exposed"].isna().all():
         yield Fact(segment, "no_exposure", "warning")

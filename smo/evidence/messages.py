@@ -183,9 +183,19 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "About all clicks are unattributed, because the export has no texts.",
         "ru": "Почти все клики не связаны с темами, потому что в выгрузке нет текстов.",
     },
+    "texts_by_page": {
+        "en": "The click map has no texts: clicks are told by the page they fell on ({page}), not "
+        "by what was clicked.",
+        "ru": "В карте кликов нет текстов: тема клика известна только по странице ({page}), а не "
+        "по тому, что нажали.",
+    },
     "no_texts_cure": {
-        "en": "Export a map that names the texts of elements, or the queries of each page.",
-        "ru": "Выгрузите карту с текстами элементов или запросы по каждой странице.",
+        "en": "Two cures: save the mapped page in a browser and read the map with its copy (html= "
+        "of read_clicks), which turns selectors into texts; or export the queries of that page "
+        "alone (in Search Console: filter by page).",
+        "ru": "Два средства: сохраните страницу карты в браузере и прочитайте карту вместе с "
+        "копией (html= в read_clicks), тогда селекторы станут текстами; или выгрузите запросы "
+        "только этой страницы (в Search Console: фильтр по странице).",
     },
     "no_exposure": {
         "en": "The click map does not tell how often an element was seen: shares of clicks are "

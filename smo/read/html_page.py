@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -33,7 +34,8 @@ _IS_HTML = re.compile(
     r"(?=[\s/>])",
     re.IGNORECASE,
 )
-_IS_ARCHIVE = re.compile(r"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
+# The head of a page saved as one file (MHTML), which is built like a letter.
+_IS_ARCHIVE = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
@@ -121,10 +123,10 @@ def saved_page(source: str | os.PathLike[str]) -> SavedPage:
     path = Path(source)
     parse = _parser(path.name)
     data = _bytes(path)
-    text = _text(data, path.name)
-    if _IS_ARCHIVE.match(text[:2000]) or not _IS_HTML.search(text):
-        kind = "a web archive (MHTML)" if _IS_ARCHIVE.match(text[:2000]) else "no web page"
-        raise SmoError(f"it is {kind}", where=path.name, remedy=f"{SAVE} (not MHTML, not PDF)")
+    inner, address = _unpacked(data) if _IS_ARCHIVE.match(data[:4000]) else (data, None)
+    text = _text(inner, path.name)
+    if not _IS_HTML.search(text):
+        raise SmoError("it is no web page", where=path.name, remedy=SAVE)
     if _depth(text) > MAX_DEPTH:
         raise SmoError(
             f"its elements are nested more than {MAX_DEPTH:,} deep", where=path.name, remedy=SAVE
@@ -132,7 +134,7 @@ def saved_page(source: str | os.PathLike[str]) -> SavedPage:
     tree = parse(text)
     told = _SAVED_FROM.search(text[:10_000])
     size = with_places(tree, path.name)
-    return SavedPage(path.name, digest_of(data), tree, told[1] if told else None, size)
+    return SavedPage(path.name, digest_of(data), tree, told[1] if told else address, size)
 
 
 def _parser(name: str) -> Callable[[str], LexborHTMLParser]:
@@ -165,6 +167,19 @@ def _bytes(path: Path) -> bytes:
             remedy="save it as 'HTML only', without the pictures inside",
         )
     return data
+
+
+def _unpacked(data: bytes) -> tuple[bytes, str | None]:
+    """Return the page inside a web archive and its address; nothing where there is none."""
+    try:
+        letter = message_from_bytes(data)
+        pages = [part for part in letter.walk() if part.get_content_type() == "text/html"]
+    except RecursionError:
+        return b"", None
+    inner = pages[0].get_payload(decode=True) if pages else None
+    address = str(letter.get("Snapshot-Content-Location") or "").strip()
+    known = address.startswith(("http://", "https://"))
+    return inner if isinstance(inner, bytes) else b"", address if known else None
 
 
 def _reason(error: OSError | ValueError) -> str:

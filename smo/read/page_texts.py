@@ -150,10 +150,11 @@ def _filled(frame: pd.DataFrame, rows: pd.Index[Any], found: Mapping[str, Found]
 def _account(name: str, rows: pd.DataFrame, found: Mapping[str, Found]) -> str:
     """Return one sentence: how many selectors the page holds, and the clicks on each kind."""
     clicks = rows["clicks"].groupby(rows["element"].astype(str)).sum()
+    total = f"{len(found)} selectors ({float(clicks.sum()):g} clicks)"
 
     def said(chosen: Callable[[Found], bool]) -> str:
         names = [one for one in found if chosen(found[one])]
-        return f"{len(names)} ({float(clicks.reindex(names).sum()):g} clicks)"
+        return f"{len(names)} ({float(clicks.reindex(names).sum()):g})"
 
     unlike = said(lambda one: (one.times or 0) > 1 and not one.alike)
     parts = [
@@ -165,7 +166,4 @@ def _account(name: str, rows: pd.DataFrame, found: Mapping[str, Found]) -> str:
     if any(one.times is None for one in found.values()):
         parts.append(f"not readable as selectors {said(lambda one: one.times is None)}")
     worded = said(lambda one: one.shows.text is not None)
-    return (
-        f"selectors looked up in the saved page {name}: {said(lambda _: True)}, "
-        f"{', '.join(parts)}; with words now {worded}"
-    )
+    return f"the saved page {name} has words for {worded} of {total}: {', '.join(parts)}"

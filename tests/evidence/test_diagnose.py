@@ -109,9 +109,22 @@ def test_map_without_texts_names_the_two_cures() -> None:
     table = facts(FEW, matches=matches)
     assert "because the export has no texts" in table.loc["no_texts", "message"]
     cure = table.loc["no_texts_cure", "message"]
-    assert "names the texts of elements" in cure
-    assert "queries of each page" in cure
-    assert "queries of each page" in table.loc["no_texts_cure", "message"]
+    assert "save the mapped page" in cure
+    assert "html=" in cure
+    assert "queries of that page" in cure
+
+
+def test_a_map_told_by_its_page_alone_names_them_too() -> None:
+    rows = [
+        {"topic": 1, "clicks": 15.0, "via": "page"},
+        {"topic": pd.NA, "clicks": 5.0, "via": "none"},
+    ]
+    table = facts(FEW, matches=matches_of(rows))
+    assert "by the page they fell on (75%)" in table.loc["texts_by_page", "message"]
+    assert "no_texts" not in table.index
+    assert "no_texts_cure" in table.index
+    worded = matches_of([{**row, "text": "Red boots"} for row in rows])
+    assert {"texts_by_page", "no_texts_cure"}.isdisjoint(facts(FEW, matches=worded).index)
 
 
 def test_borrowed_share_and_tests_are_told() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import builtins
 import io
 from collections.abc import Mapping
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +127,9 @@ def test_each_kind_of_finding_is_counted_with_its_clicks(tmp_path: Path) -> None
     assert table["text"].dropna().to_dict() == {"b": "B", ".s": "Same"}
     assert table.loc["p", "role"] == "p"
     assert _notes(table).startswith(
-        "selectors looked up in the saved page page.html: 5 (54321 clicks), found once 1 "
-        "(1 clicks), several times 2 (320 clicks), of these with different words 1 (300 clicks), "
-        "not found 1 (4000 clicks), not readable as selectors 1 (50000 clicks); with words now 2 "
-        "(21 clicks)"
+        "the saved page page.html has words for 2 (21) of 5 selectors (54321 clicks): found once "
+        "1 (1), several times 2 (320), of these with different words 1 (300), not found 1 (4000), "
+        "not readable as selectors 1 (50000)"
     )
     assert table["clicks"].sum() == 54321
 
@@ -149,7 +150,7 @@ def test_hotjar(tmp_path: Path) -> None:
     page = _page(tmp_path, "<main><a href=/r>Red boots</a></main>")
     table = smo.read_clicks(io.StringIO(text), page=HOME, html=page).set_index("element")
     assert table.loc["main > a:nth-child(1)", "text"] == "Red boots"
-    assert "not found 1 (10 clicks)" in _notes(table)
+    assert "not found 1 (10)" in _notes(table)
 
 
 def test_pages_of_several_maps(tmp_path: Path) -> None:
@@ -212,6 +213,12 @@ def test_a_map_of_words_needs_no_page(tmp_path: Path) -> None:
         smo.read_clicks(io.BytesIO(data), html=_page(tmp_path, "<p>x</p>"))
 
 
+def _nested(levels: int) -> bytes:
+    """Write letters inside letters."""
+    heads = [f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}' for n in range(levels)]
+    return ("MIME-Version: 1.0\n" + "\n".join(heads) + "\n").encode()
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
@@ -221,14 +228,15 @@ def test_a_map_of_words_needs_no_page(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG picture, not a web page"),
         (b"%PDF-1.7 <a >", "PDF document, not a web page"),
         (b"\x00\x01" * 500, "not a web page"),
-        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html><body>", "MHTML"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html><body>", "no web page"),
+        (_nested(3_000), "no web page"),
         (b"<html><body>" + b"<div>" * 100_000, "nested more than 5,000 deep"),
         (b"<html><body>" + b"<b><p>" * 100_000, "nested more than 5,000 deep"),
         (b"<html><body>" + b"<p>" * 200_001, "more than 200,000 elements"),
         (b"<html><body>" + b" " * 100_000_000, "100 MB"),
     ],
-    ids=["empty", "csv", "json", "png", "pdf", "noise", "mhtml", "deep", "deep bold", "many",
-         "huge"],
+    ids=["empty", "csv", "json", "png", "pdf", "noise", "mhtml", "mhtml in mhtml", "deep",
+         "deep bold", "many", "huge"],
 )  # fmt: skip
 def test_files_that_are_no_page(tmp_path: Path, data: bytes, problem: str) -> None:
     path = tmp_path / "page.html"
@@ -236,6 +244,20 @@ def test_files_that_are_no_page(tmp_path: Path, data: bytes, problem: str) -> No
     with pytest.raises(SmoError, match=problem) as caught:
         _read({"p": 3}, html=path)
     assert caught.value.remedy
+
+
+def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
+    html = "<html><body><p>Зимние ботинки</p><a href=x>X</a>".encode()
+    letter = MIMEMultipart("related")
+    letter["Snapshot-Content-Location"] = "https://shop.example/list/"
+    letter.attach(MIMEText("body {}", "css"))
+    letter.attach(MIMEText(html.decode(), "html", "utf-8"))
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(letter.as_bytes())
+    text = "page,element,clicks\n/list/,p,3\n/list/,a,1\n"
+    table = smo.read_clicks(io.StringIO(text), html=path).set_index("element")
+    assert table.loc["p", "text"] == "Зимние ботинки"
+    assert table.loc["a", "target"] == "https://shop.example/list/x"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8_r", "cp866"])
