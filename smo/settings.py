@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from smo.errors import SmoError, bad_choice, nearest
 
 REPORT_LANGUAGES = ("en", "ru")
+Pairs = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +28,12 @@ class Settings:
     brand : "auto" or tuple of str
         Words that make a keyword a brand keyword. "auto" takes the name in the property's
         host; an empty tuple turns the separation off.
+    questions : tuple of str
+        Words or phrases at whose start a keyword asks, beside those known ("tell me").
+    intents : mapping of str to tuple of str
+        Words or phrases that tell an intent, beside those known: ``{"transactional": ("hire",),
+        "local": ("near me",)}``. A name not known is an intent of its own; under "none" stand
+        words that tell nothing. An intent that an export gives wins.
     interval : float
         Probability mass of every interval, inside (0, 1).
     fdr : float
@@ -48,6 +59,8 @@ class Settings:
     n_proposals: int = 10
     languages: str | tuple[str, ...] = "auto"
     brand: str | tuple[str, ...] = "auto"
+    questions: tuple[str, ...] = ()
+    intents: Mapping[str, tuple[str, ...]] | Pairs = ()
     interval: float = 0.8
     fdr: float = 0.05
     match_rate: float = 0.001
@@ -62,6 +75,8 @@ class Settings:
             _require_open_unit(name, getattr(self, name))
         for name in ("languages", "brand"):
             object.__setattr__(self, name, _auto_or_words(name, getattr(self, name)))
+        object.__setattr__(self, "questions", _words("questions", self.questions))
+        object.__setattr__(self, "intents", _words_by_name("intents", self.intents))
         if self.report_language not in REPORT_LANGUAGES:
             raise bad_choice(
                 "report_language", self.report_language, REPORT_LANGUAGES, caller="Settings"
@@ -69,7 +84,10 @@ class Settings:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as plain values that JSON can hold."""
-        return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
+        plain = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
+        return plain | {
+            "intents": {name: list(words) for name, words in dict(self.intents).items()}
+        }
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Settings:
@@ -82,6 +100,40 @@ class Settings:
                 raise SmoError(f"there is no setting {name!r}", where="Settings", remedy=remedy)
         plain: dict[str, Any] = {k: _thaw(v) for k, v in values.items()}
         return cls(**plain)
+
+    @classmethod
+    def from_toml(cls, path: str | os.PathLike[str]) -> Settings:
+        """Return the settings that a TOML file names; the others are the defaults.
+
+        Parameters
+        ----------
+        path : path
+            A file of lines like ``n_proposals = 5``, ``brand = ["acme"]``, and a table
+            ``[intents]`` of lines like ``local = ["near me"]``.
+
+        Raises
+        ------
+        SmoError
+            When the file cannot be read, is no TOML, or names what is no setting.
+
+        Examples
+        --------
+        >>> Settings.from_toml("no-such-file.toml")
+        Traceback (most recent call last):
+        smo.errors.SmoError: no-such-file.toml: there is no such file
+        """
+        try:
+            values = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        except FileNotFoundError:
+            raise SmoError("there is no such file", where=str(path)) from None
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            remedy = 'write lines like n_proposals = 5 or brand = ["acme"], in UTF-8'
+            problem = f"it cannot be read as TOML: {error}"
+            raise SmoError(problem, where=str(path), remedy=remedy) from None
+        try:
+            return cls.from_dict(values)
+        except SmoError as error:
+            raise SmoError(error.problem, where=str(path), remedy=error.remedy) from None
 
 
 def _require_whole(name: str, value: object, *, low: int) -> None:
@@ -103,9 +155,25 @@ def _auto_or_words(name: str, value: object) -> str | tuple[str, ...]:
             where="Settings",
             remedy=f"write {name}=({value!r},)",
         )
+    return _words(name, value, otherwise="'auto' or ")
+
+
+def _words(name: str, value: object, *, otherwise: str = "") -> tuple[str, ...]:
     if isinstance(value, tuple | list) and all(isinstance(word, str) for word in value):
         return tuple(value)
-    raise SmoError(f"{name!r} must be 'auto' or a tuple of words; got {value!r}", where="Settings")
+    problem = f"{name!r} must be {otherwise}a tuple of words; got {value!r}"
+    raise SmoError(problem, where="Settings")
+
+
+def _words_by_name(name: str, value: object) -> Pairs:
+    """Return what maps names to words as pairs, which nobody can change."""
+    items = value.items() if isinstance(value, Mapping) else value
+    try:
+        pairs = [(str(key), words) for key, words in items]  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        problem = f"{name!r} must map names to tuples of words; got {value!r}"
+        raise SmoError(problem, where="Settings") from None
+    return tuple((key, _words(f"{name}.{key}", words)) for key, words in pairs)
 
 
 def _thaw(value: object) -> object:

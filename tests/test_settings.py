@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from smo.errors import SmoError
@@ -16,6 +18,9 @@ from smo.settings import Settings
         ({"fdr": 0}, r"'fdr' must be a number inside \(0, 1\); got 0"),
         ({"brand": "acme"}, r"Remedy: write brand=\('acme',\)"),
         ({"languages": 3}, r"'languages' must be 'auto' or a tuple of words; got 3"),
+        ({"questions": "how"}, r"'questions' must be a tuple of words; got 'how'"),
+        ({"intents": 3}, r"'intents' must map names to tuples of words; got 3"),
+        ({"intents": {"local": "near me"}}, r"'intents.local' must be a tuple of words"),
         ({"report_language": "de"}, r"'report_language' must be one of 'en', 'ru'; got 'de'"),
     ],
 )
@@ -30,5 +35,44 @@ def test_unknown_name_suggests_the_nearest() -> None:
 
 
 def test_plain_values_round_trip() -> None:
-    settings = Settings(n_proposals=3, brand=("acme", "акме"), report_language="ru")
+    settings = Settings(
+        n_proposals=3,
+        brand=("acme", "акме"),
+        questions=("jak",),
+        intents={"local": ("near me", "рядом"), "none": ()},
+        report_language="ru",
+    )
     assert Settings.from_dict(settings.to_dict()) == settings
+
+
+def test_settings_stay_as_they_were_made() -> None:
+    words = {"local": ["near me"]}
+    settings = Settings(intents=words)  # type: ignore[arg-type]
+    words["local"].append("here")
+    assert settings.intents == (("local", ("near me",)),)
+    assert hash(settings) == hash(Settings(intents={"local": ("near me",)}))
+
+
+def test_a_file_sets_what_it_names(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        'n_proposals = 5\nbrand = ["акме"]\n[intents]\nlocal = ["near me"]\n', encoding="utf-8"
+    )
+    expected = Settings(n_proposals=5, brand=("акме",), intents={"local": ("near me",)})
+    assert Settings.from_toml(file) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"n_proposals = ", r"settings.toml: it cannot be read as TOML: .*Remedy: write lines"),
+        (b"\xff\xfe", r"settings.toml: it cannot be read as TOML"),
+        (b"fdrr = 0.1", r"settings.toml: there is no setting 'fdrr'. Remedy: did you mean 'fdr'"),
+        (b"fdr = 3", r"settings.toml: 'fdr' must be a number inside"),
+    ],
+)
+def test_a_wrong_file_is_named(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+    with pytest.raises(SmoError, match=message):
+        Settings.from_toml(file)

@@ -23,6 +23,9 @@ def setting_pairs(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 
 def _setting(value: object, language: str) -> str:
+    if isinstance(value, dict):
+        listed = "; ".join(f"{name}: {', '.join(words)}" for name, words in value.items())
+        return listed or word("none", language)
     if isinstance(value, list):
         return ", ".join(map(str, value)) or word("none", language)
     if isinstance(value, float):

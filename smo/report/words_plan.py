@@ -147,6 +147,8 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     },
     "setting.languages": {"en": "Languages of the keywords", "ru": "Языки запросов"},
     "setting.brand": {"en": "Brand words", "ru": "Слова бренда"},
+    "setting.questions": {"en": "Further question words", "ru": "Другие вопросительные слова"},
+    "setting.intents": {"en": "Further words of intents", "ru": "Другие слова намерений"},
     "setting.interval": {
         "en": "Probability mass of every interval",
         "ru": "Доверительная вероятность интервалов",

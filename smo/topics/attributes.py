@@ -34,17 +34,28 @@ _SURE_SQUEEZED = 6  # letters from which a name is told inside a longer run of l
 _SURE_MISSPELLED = 7  # letters from which a word one slip away is hardly another word
 
 
-def is_question(keyword: str) -> bool:
+def is_question(keyword: str, starts: Iterable[str] = ()) -> bool:
     """Tell whether a keyword asks: a question mark, or a question word where questions have it.
 
     English, Russian, German, French, Spanish, Portuguese, Italian, Dutch, Chinese, Japanese.
+
+    Parameters
+    ----------
+    keyword : str
+        What people typed.
+    starts : iterable of str
+        Further words or phrases that questions start with.
 
     Examples
     --------
     >>> is_question("how to tie a tie"), is_question("где купить обувь"), is_question("can opener")
     (True, True, False)
+    >>> is_question("jak wiązać krawat", ["jak"])
+    True
     """
     text = clean(keyword)
+    if text and any(f"{text} ".startswith(f"{clean(start)} ") for start in starts):
+        return True
     plain = " ".join(text.replace("'", "").replace("’", "").split())
     return bool(_ASKING_ANYWHERE.search(text) or _ASKING_START.match(plain))
 

@@ -17,7 +17,7 @@ from smo.tables import CURVE, KEYWORDS, TOPICS
 from smo.text.learn import learn_rules
 from smo.text.normal import normal_forms
 from smo.text.rules import BY_SCRIPT, WordRules
-from smo.topics.attributes import is_question, languages_of, names_brand
+from smo.topics.attributes import languages_of
 from smo.topics.choose_k import best_k
 from smo.topics.clusterer import KeywordClusterer
 from smo.topics.fit import bags_of, count_forms
@@ -27,6 +27,7 @@ from smo.topics.merit import as_typed
 from smo.topics.nearness import own_similarities
 from smo.topics.pillars import group_topics
 from smo.topics.terms import distinctive_terms
+from smo.topics.traits import with_traits
 from smo.topics.vectorize import Ints
 
 # Share of keywords that name the brand from which its word is left out of the features. At 28 %
@@ -82,6 +83,7 @@ def cluster_keywords(
         then by label) over all segments; labels are keywords that people typed. `membership` is
         the cosine between a keyword and its topic's mean, over words and characters; `stability`
         the share of the topic that comes back when half of its keywords are all that is known.
+        `intent` is the export's where it has one, else told by words (`intent_from` says which).
         `brand` is NA where the settings name no brand. Where a tenth of the keywords or more name
         it, one-word brand names make no topic: "acme rope" belongs with "rope". Equal normal
         form, equal topic.
@@ -155,10 +157,8 @@ def fit_topics(
     rows["stability"] = fitted.stability_.astype(np.float64)[fitted.labels_].round(6)
     rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
     rows = _named(rows, fitted, rules)
-    rows["question"] = [is_question(text) for text in texts]
-    rows["brand"] = _brand(texts, chosen.brand)
-    rows["intent"] = _intents(table, rows)
-    ordered = rows.sort_values(["segment", "topic", "keyword"], kind="stable")
+    told_of = with_traits(rows, table, chosen)
+    ordered = told_of.sort_values(["segment", "topic", "keyword"], kind="stable")
     return Clustering(
         topics=check_table(ordered, TOPICS, caller="cluster_keywords"),
         curve=_curve(fitted),
@@ -273,18 +273,3 @@ def _without_brand(
         " ".join(stem for stem in normal.split(" ") if stem not in stems) or normal
         for normal in normals
     ]
-
-
-def _brand(texts: Sequence[str], brand: str | tuple[str, ...]) -> list[Any]:
-    if isinstance(brand, str) or not brand:
-        return [pd.NA] * len(texts)
-    return [names_brand(text, brand) for text in texts]
-
-
-def _intents(table: pd.DataFrame, rows: pd.DataFrame) -> list[Any]:
-    """Return the intent the export gives each keyword: the commonest, then the first by name."""
-    key = ["segment", "keyword"]
-    given = table.dropna(subset=["intent"])
-    counts = given.groupby([*key, "intent"], sort=True).size().reset_index(name="rows")
-    best = counts.sort_values("rows", ascending=False, kind="stable").drop_duplicates(key)
-    return rows[key].merge(best, on=key, how="left")["intent"].tolist()
