@@ -20,6 +20,7 @@ from smo.tables import (
     COVERAGE,
     CURVE,
     DIAGNOSTICS,
+    DIALECT,
     KEYWORDS,
     MATCHES,
     PAGES,
@@ -42,6 +43,7 @@ TABLES = {
     "coverage": COVERAGE,
     "diagnostics": DIAGNOSTICS,
     "curve": CURVE,
+    "dialect": DIALECT,
 }
 
 
@@ -90,7 +92,7 @@ class TopicPlan:
     proposals, scores, topics, keywords : frame
         Tables of `smo.tables`; one row is a proposal, a topic in a segment, a keyword in its
         topic, a keyword as read.
-    matches, clicks, pages, reads, coverage, diagnostics, curve : frame, optional
+    matches, clicks, pages, reads, coverage, diagnostics, curve, dialect : frame, optional
         The other tables; empty when absent. A lone surrogate in a text, which no file can
         hold, becomes U+FFFD.
     settings : Settings, optional
@@ -124,6 +126,7 @@ class TopicPlan:
     coverage: _Frame = _Frame(COVERAGE, optional=True)
     diagnostics: _Frame = _Frame(DIAGNOSTICS, optional=True)
     curve: _Frame = _Frame(CURVE, optional=True)
+    dialect: _Frame = _Frame(DIALECT, optional=True)
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from smo.accounts import COVERAGE, CURVE, DIAGNOSTICS, READS
 from smo.spec import DTYPES, Column, Table, count, must, number, share, sized, text, whole
 
 __all__ = [
-    "ALL_TABLES", "CLICKS", "COVERAGE", "CURVE", "DIAGNOSTICS", "DTYPES", "KEYWORDS", "MATCHES",
-    "PAGES", "PROPOSALS", "READS", "SCORES", "SHARED", "TOPICS", "UNASSIGNED", "Column", "Table",
+    "ALL_TABLES", "CLICKS", "COVERAGE", "CURVE", "DIAGNOSTICS", "DIALECT", "DTYPES", "KEYWORDS",
+    "MATCHES", "PAGES", "PROPOSALS", "READS", "SCORES", "SHARED", "TOPICS", "UNASSIGNED", "Column",
+    "Table",
 ]  # fmt: skip
 
 UNASSIGNED = "unassigned"
@@ -170,6 +172,9 @@ SCORES = Table(
         *sized("effect", "clicks against the site's own curve, 1 = typical"),
         *sized("shortfall", "clicks missed at today's positions, per 28 days"),
         share("prior_weight", "share of the estimate borrowed from the curve"),
+        number("distinctiveness", "log-odds of the topic in the segment against the others"),
+        number("distinctiveness_z", "the same in standard errors"),
+        share("distinctiveness_q", "Benjamini-Hochberg q-value inside the segment"),
         share("dead_rate", "dead clicks / clicks"),
         count("pages", "pages that serve the topic; NA = no pages known"),
         Column("serving", "texts", "addresses of pages that serve the topic, best first"),
@@ -212,69 +217,19 @@ PROPOSALS = Table(
     ),
 )
 
-READS = Table(
-    "reads",
-    "one table read from one file or frame",
-    ("source",),
-    (
-        must("source", "key that the rows carry"),
-        must("file", "name of the file, archive member or frame"),
-        must("table", "keywords, pages, clicks or totals"),
-        must("format", "name of the recognized format"),
-        text("segment", "segment given to the rows"),
-        text("encoding", "encoding of the bytes"),
-        count("rows_read", "data rows found in the file", required=True),
-        count("rows_kept", "rows of the table made from them", required=True),
-        text("dropped", "rows left out, counted by reason"),
-        text("unused", "columns left out"),
-        Column("period_start", "date", "first day"),
-        Column("period_end", "date", "last day"),
-        count("period_days", "days of the period"),
-        count("total_clicks", "clicks by the file's own total or chart"),
-        count("total_impressions", "impressions by the file's own total or chart"),
-        count("sum_clicks", "clicks summed over the rows kept"),
-        count("sum_impressions", "impressions summed over the rows kept"),
-        Column("cut_on_outcome", "flag", "no row without a click: cut on the outcome"),
-        text("notes", "what else the reader saw, in sentences"),
-    ),
-)
-
-COVERAGE = Table(
-    "coverage",
-    "a kind of link between the tables, in a segment",
-    ("segment", "link"),
+DIALECT = Table(
+    "dialect",
+    "a word by which a segment speaks of a topic more often than the others do",
+    ("segment", "topic", "word"),
     (
         must("segment", "audience segment"),
-        must("link", "map page - page row, text - topic, target - topic, page - topic"),
-        count("possible", "rows that could carry the link", required=True),
-        count("found", "rows that do", required=True),
-        count("clicks", "clicks carried by the rows that do", required=True),
-        share("click_share", "share of the segment's clicks"),
-    ),
-)
-
-DIAGNOSTICS = Table(
-    "diagnostics",
-    "one fact about what the data can and cannot say",
-    ("segment", "code"),
-    (
-        must("segment", "audience segment, or 'all'"),
-        must("code", "name of the fact"),
-        number("value", "its number"),
-        must("unit", "what the number counts, or empty"),
-        must("message", "the fact in a sentence of the report language"),
-        must("level", "fact, warning or cure"),
-    ),
-)
-
-CURVE = Table(
-    "curve",
-    "a number of topics that was tried",
-    ("n_topics",),
-    (
-        whole("n_topics", "number of topics", required=True),
-        number("silhouette", "mean cosine silhouette, -1..1"),
-        Column("chosen", "flag", "the number taken", required=True),
+        whole("topic", "id of the topic", required=True),
+        must("word", "the word, as people type it"),
+        count("own", "distinct normal forms of the segment's topic with it", required=True),
+        count("rest", "distinct normal forms of the others' topic with it", required=True),
+        number("delta", "log-odds against the other segments"),
+        number("z", "the same in standard errors"),
+        share("q", "Benjamini-Hochberg q-value inside the segment"),
     ),
 )
 
@@ -286,6 +241,7 @@ ALL_TABLES = (
     MATCHES,
     SCORES,
     PROPOSALS,
+    DIALECT,
     READS,
     COVERAGE,
     DIAGNOSTICS,

@@ -2,7 +2,8 @@
 
 from smo.evidence.curve import CtrCurve
 from smo.evidence.diagnose import diagnose
+from smo.evidence.distinct import find_dialect
 from smo.evidence.score import score_topics
 from smo.evidence.topics import diagnose_topics
 
-__all__ = ["CtrCurve", "diagnose", "diagnose_topics", "score_topics"]
+__all__ = ["CtrCurve", "diagnose", "diagnose_topics", "find_dialect", "score_topics"]

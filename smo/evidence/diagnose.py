@@ -12,7 +12,7 @@ from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
 from smo.evidence.facts import Fact, Tables, fact_table
 from smo.evidence.periods import counted_rows, source_days
-from smo.evidence.ruled import made_by, shared_clicks
+from smo.evidence.ruled import apart, made_by, shared_clicks
 from smo.settings import Settings
 from smo.tables import KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
 from smo.text.numbers import count_text, counted, share_text
@@ -39,7 +39,7 @@ def diagnose(
     matches, pages, reads : frame, optional
         The same; without rows in `matches` no clicks were given.
     settings : Settings, optional
-        `report_language` is used.
+        `report_language` and `fdr` are used.
 
     Returns
     -------
@@ -73,9 +73,10 @@ def diagnose(
         pages=check_optional(pages, PAGES, caller=caller),
         reads=check_optional(reads, READS, caller=caller),
         language=chosen.report_language,
+        fdr=chosen.fdr,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
-        made_by, clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand,
+        made_by, apart, clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand,
         _pages,
     )  # fmt: skip
     segments = sorted(tables.topics["segment"].unique())

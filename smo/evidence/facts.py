@@ -35,6 +35,7 @@ class Tables:
     pages: pd.DataFrame
     reads: pd.DataFrame
     language: str
+    fdr: float
 
 
 def fact_table(facts: Iterable[Fact], language: str, *, caller: str) -> pd.DataFrame:

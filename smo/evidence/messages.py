@@ -161,6 +161,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The segment is defined by rules on: {kinds}.",
         "ru": "Сегмент задан правилами по столбцам: {kinds}.",
     },
+    "apart": {
+        "en": "{topics} asked for more often here than in the other segments, by distinct "
+        "keywords.",
+        "ru": "Тем, о которых здесь спрашивают чаще, чем в других сегментах (по разным запросам): "
+        "{n}.",
+    },
+    "alike": {
+        "en": "No topic is asked for more often here than in the other segments: what differs "
+        "may be chance.",
+        "ru": "Нет тем, о которых здесь спрашивают чаще, чем в других сегментах: различия могут "
+        "быть случайны.",
+    },
+    "not_compared": {
+        "en": "What this segment asks for is not compared with the others: segments made by their "
+        "keywords differ by construction.",
+        "ru": "Интересы этого сегмента с другими не сравниваются: сегменты, заданные по словам "
+        "запросов, различаются по построению.",
+    },
     "no_segment": {
         "en": "Keyword rows that no rule took: {n} ({share} of all). They stand apart as segment "
         "'{segment}'.",

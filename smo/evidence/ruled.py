@@ -1,9 +1,10 @@
-"""How segments were made, where rules made them, and what no rule took."""
+"""How segments were made, what no rule took, and whether they differ in what they ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smo.evidence.distinct import comparable_segments
 from smo.evidence.facts import Fact, Tables
 from smo.tables import SHARED, UNASSIGNED
 from smo.text.numbers import count_text, counted, share_text
@@ -36,3 +37,18 @@ def shared_clicks(tables: Tables, segment: str) -> Iterator[Fact]:
     total = float(tables.matches.loc[tables.matches["segment"] == segment, "clicks"].sum())
     names = {"n": count_text(total, tables.language), "clicks": counted(total, "click")}
     yield Fact(segment, "clicks_shared", value=total, unit="clicks", names=names)
+
+
+def apart(tables: Tables, segment: str) -> Iterator[Fact]:
+    """Yield how many topics a segment asks for more often than the others, where they compare."""
+    everyone = tables.topics["segment"].unique()
+    if len(everyone) < 2:
+        return
+    if segment not in comparable_segments(tables.topics, tables.keywords):
+        yield Fact(segment, "not_compared")
+        return
+    own = tables.scores[tables.scores["segment"] == segment]
+    more = own[(own["distinctiveness_q"] <= tables.fdr) & (own["distinctiveness"] > 0)]
+    names = {"n": count_text(len(more), tables.language), "topics": counted(len(more), "topic")}
+    code = "apart" if len(more) else "alike"
+    yield Fact(segment, code, value=float(len(more)), unit="topics", names=names)

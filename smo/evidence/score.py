@@ -8,6 +8,7 @@ from smo.checks import check_optional, check_table, empty_table
 from smo.evidence.attention import topic_attention
 from smo.evidence.ctr import judge_ctr
 from smo.evidence.demand import topic_demand
+from smo.evidence.distinct import distinctive_topics
 from smo.evidence.effect import topic_effects
 from smo.evidence.serving import serving_pages
 from smo.evidence.verdicts import with_verdicts
@@ -19,7 +20,8 @@ NUMBERS = (
     "map_clicks", "attention_share", "share_low", "dead_rate", "attention", "attention_low",
     "attention_high", "base", "pages", "impressions", "clicks", "position", "ctr",
     "ctr_expected", "effect", "effect_low", "effect_high", "prior_weight", "missed",
-    "missed_low", "missed_high", "p", "q", "needed_impressions",
+    "missed_low", "missed_high", "p", "q", "needed_impressions", "distinctiveness",
+    "distinctiveness_z", "distinctiveness_q",
 )  # fmt: skip
 
 
@@ -88,6 +90,7 @@ def score_topics(
     attention = topic_attention(met, placed, interval=chosen.interval)
     table = table.merge(attention, on=KEY, how="left")
     table = table.merge(serving_pages(placed, words, sites, chosen), on=KEY, how="left")
+    table = table.merge(distinctive_topics(placed, words), on=KEY, how="left")
     judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
     result = _per_28_days(judged_table).sort_values(KEY, kind="stable")
     return check_table(result[list(SCORES.names)], SCORES, caller=caller)

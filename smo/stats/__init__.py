@@ -3,6 +3,7 @@
 from smo.stats.betabinomial import BetaPosterior, fit_kappa, log_pmf, posterior
 from smo.stats.hopkins import Tendency, tendency
 from smo.stats.isotonic import Curve, decreasing_curve, evaluate_curve
+from smo.stats.log_odds import LogOdds, log_odds, two_sided_q
 from smo.stats.multiple import benjamini_hochberg
 from smo.stats.normal import lower_tail, normal_quantile, two_sided_z
 from smo.stats.ranks import RankIntervals, rank_intervals
@@ -11,6 +12,7 @@ from smo.stats.ratio import RatioEffect, needed_multiple, ratio_effect, typical_
 __all__ = [
     "BetaPosterior",
     "Curve",
+    "LogOdds",
     "RankIntervals",
     "RatioEffect",
     "Tendency",
@@ -18,6 +20,7 @@ __all__ = [
     "decreasing_curve",
     "evaluate_curve",
     "fit_kappa",
+    "log_odds",
     "log_pmf",
     "lower_tail",
     "needed_multiple",
@@ -26,6 +29,7 @@ __all__ = [
     "rank_intervals",
     "ratio_effect",
     "tendency",
+    "two_sided_q",
     "two_sided_z",
     "typical_probability",
 ]
