@@ -62,6 +62,8 @@ class SavedPage:
         The tree a browser would build, each element with its place among its siblings.
     address : str or None
         Where the page was saved from, if it says so.
+    base : str
+        Address that the page says its links stand on, or empty.
     size : tuple of int
         Elements, the deepest one's ancestors, and the most children of one element.
     """
@@ -70,6 +72,7 @@ class SavedPage:
     digest: str
     tree: LexborHTMLParser
     address: str | None
+    base: str
     size: tuple[int, int, int]
 
     def find(self, selector: str) -> list[LexborNode] | None:
@@ -79,7 +82,7 @@ class SavedPage:
         valid = False
         for text in readings(selector, self._loose("~" in selector)):
             try:
-                found = self.tree.css(text)
+                found: list[LexborNode] = self.tree.css(text)
             except SelectolaxError:
                 continue
             if found:
@@ -100,11 +103,9 @@ class SavedPage:
         text = (href or "").strip()
         if not text or text.startswith("#"):
             return None
-        node = self.tree.css_first("base[href]")
-        base = (node.attributes.get("href") if node is not None else None) or ""
         own = page if page.startswith(("http://", "https://")) else self.address or ""
         try:
-            found = urljoin(urljoin(own, base.strip()), text)
+            found = urljoin(urljoin(own, self.base), text)
         except ValueError:
             return None
         known = found.startswith(("http://", "https://", "//", "/")) or ":" not in found
@@ -133,8 +134,19 @@ def saved_page(source: str | os.PathLike[str]) -> SavedPage:
         )
     tree = parse(text)
     told = _SAVED_FROM.search(text[:10_000])
-    size = with_places(tree, path.name)
-    return SavedPage(path.name, digest_of(data), tree, told[1] if told else address, size)
+    return SavedPage(
+        name=path.name,
+        digest=digest_of(data),
+        tree=tree,
+        address=told[1] if told else address,
+        base=_base(tree),
+        size=with_places(tree, path.name),
+    )
+
+
+def _base(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("base[href]")
+    return ((node.attributes.get("href") if node is not None else None) or "").strip()
 
 
 def _parser(name: str) -> Callable[[str], LexborHTMLParser]:

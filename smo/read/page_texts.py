@@ -107,17 +107,19 @@ def _copies(html: Html, own: Mapping[str, str], caller: str) -> Callable[[str], 
 def _told(draft: Draft, copies: Callable[[str], SavedPage | None]) -> Draft:
     frame = draft.frame
     keys = _pages(draft)
-    digest = draft.source
+    digest, missing = draft.source, list[str]()
     for name in sorted(keys):
         copy = copies(keys[name])
         if copy is None:
-            draft = draft.note(f"no saved page was given for {name}")
+            missing.append(name)
             continue
         rows = frame.index[frame["page"] == name]
         found = {str(s): _found(copy, str(s), name) for s in frame.loc[rows, "element"].unique()}
         frame = _filled(frame, rows, found)
         draft = draft.note(_account(copy.name, draft.frame.loc[rows], found))
         digest = digest_of(digest + copy.digest)
+    if missing:
+        draft = draft.note(f"no saved page was given for {quoted(missing, limit=3)}")
     if digest == draft.source:
         return draft
     # The same file read with another saved page gives other rows, so it is another source.

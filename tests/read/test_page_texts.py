@@ -160,7 +160,7 @@ def test_pages_of_several_maps(tmp_path: Path) -> None:
         io.StringIO(text), html={"a.example/1": one, "https://www.a.example/2/": two, "/9": "no"}
     )
     assert table.sort_values("clicks")["text"].fillna("").tolist() == ["one", "two", ""]
-    assert "no saved page was given for /3" in _notes(table)
+    assert "no saved page was given for '/3'" in _notes(table)
     with pytest.raises(SmoError, match=r"one saved page, but the maps are of 3"):
         smo.read_clicks(io.StringIO(text), html=one)
     with pytest.raises(SmoError, match=r"the maps are of '/3'"):
