@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from smo.read.catalog import formats
+from smo.read.catalog import FORMATS, formats
 from smo.read.plain import PLAIN
 from smo.read.specs import SPECS
 
@@ -45,6 +45,19 @@ A file that is not recognized is refused with the columns it has and, where they
 the `columns=` to copy. Where several formats fit a file, `format="its name"` chooses. The columns
 to name are those of [tables of your own](#tables-of-your-own).
 
+## Maps that name elements by selectors
+
+{selectors} name elements by CSS selectors, without their words.
+Save the mapped page in a browser and give the copy:
+
+    smo.read_clicks("map.csv", html="page.html")
+    smo.read_clicks("maps", html={{"https://shop.example/": "home.html"}})
+    smo read map.csv --html page.html
+
+Each selector is looked up in it: the words, the target and the role of the link or button it
+leads to make the clicks joinable to topics. The read report counts the selectors found once,
+several times and not at all, and the clicks on each. It needs `pip install "smo-analyzer[html]"`.
+
 ## What the tables hold
 
 {tables}
@@ -76,7 +89,8 @@ def formats_markdown() -> str:
     """
     table = formats()
     vendors = table[table["family"] != OWN]
-    parts = [HEAD.format(grades=_lines(MEANS.items()), tables=_tables(table))]
+    grades = _lines(MEANS.items())
+    parts = [HEAD.format(grades=grades, tables=_tables(table), selectors=_with_selectors())]
     for family, rows in vendors.groupby("family", sort=True):
         parts += [f"## {_escaped(family)}\n", _formats(rows)]
     own = [_own(name) for name in table.loc[table["family"] == OWN, "table"]]
@@ -92,6 +106,12 @@ def _tables(table: pd.DataFrame) -> str:
         for name, spec in SPECS.items()
         if name in given
     )
+
+
+def _with_selectors() -> str:
+    """Return the vendors whose maps name elements by selectors."""
+    families = sorted({fmt.family for fmt in FORMATS if fmt.selectors and fmt.family != OWN})
+    return f"{', '.join(families)} and tables of your own may"
 
 
 def _formats(rows: pd.DataFrame) -> str:

@@ -43,8 +43,7 @@ _TAG = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 _SHALLOW = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
      "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead",
-     "tbody", "tfoot", "colgroup", "caption", "rp", "rt", "html", "head", "body", "a", "button",
-     "path"]
+     "tbody", "tfoot", "colgroup", "caption", "a", "button", "path"]
 )  # fmt: skip
 
 
@@ -83,7 +82,7 @@ class SavedPage:
         for text in readings(selector, self._loose("~" in selector)):
             try:
                 found: list[LexborNode] = self.tree.css(text)
-            except SelectolaxError:
+            except (SelectolaxError, UnicodeError):
                 continue
             if found:
                 return found
@@ -152,9 +151,11 @@ def _base(tree: LexborHTMLParser) -> str:
 def _parser(name: str) -> Callable[[str], LexborHTMLParser]:
     try:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra
-    except ImportError as error:
+
+        LexborHTMLParser("", scripting=True)
+    except (ImportError, TypeError) as error:
         raise SmoError(
-            "reading a saved page needs an HTML parser, which is not installed",
+            "reading a saved page needs an HTML parser, which is not installed or too old",
             where=name,
             remedy='run: pip install "smo-analyzer[html]"',
         ) from error
@@ -223,9 +224,12 @@ def _is_utf8(data: bytes) -> bool:
 
 def _depth(text: str) -> int:
     """Return about how deep the elements nest, before a tree is built of them."""
-    open_now = deepest = 0
+    open_now = deepest = rubies = 0
     for found in _TAG.finditer(text):
-        if found[2].lower() in _SHALLOW:
+        tag = found[2].lower()
+        rubies += (-1 if found[1] else 1) if tag == "ruby" else 0
+        # Inside ruby its parts end each other, elsewhere they nest.
+        if tag in _SHALLOW or (tag in ("rt", "rp") and rubies > 0):
             continue
         open_now = max(open_now - 1, 0) if found[1] else open_now + 1
         deepest = max(deepest, open_now)

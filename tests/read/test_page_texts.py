@@ -232,11 +232,13 @@ def _nested(levels: int) -> bytes:
         (_nested(3_000), "no web page"),
         (b"<html><body>" + b"<div>" * 100_000, "nested more than 5,000 deep"),
         (b"<html><body>" + b"<b><p>" * 100_000, "nested more than 5,000 deep"),
+        (b"<html><body>" + b"<rt>" * 100_000, "nested more than 5,000 deep"),
+        (b"".join(b"<body a%d=1>" % n for n in range(100_000)), "nested more than 5,000 deep"),
         (b"<html><body>" + b"<p>" * 200_001, "more than 200,000 elements"),
         (b"<html><body>" + b" " * 100_000_000, "100 MB"),
     ],
     ids=["empty", "csv", "json", "png", "pdf", "noise", "mhtml", "mhtml in mhtml", "deep",
-         "deep bold", "many", "huge"],
+         "deep bold", "deep ruby", "bodies", "many", "huge"],
 )  # fmt: skip
 def test_files_that_are_no_page(tmp_path: Path, data: bytes, problem: str) -> None:
     path = tmp_path / "page.html"
@@ -293,6 +295,15 @@ def test_no_selector_takes_long(tmp_path: Path, selector: str) -> None:
     # Unbounded, each of these would take hours.
     table = _read({selector: 3, "a": 2}, html=_page(tmp_path, body))
     assert table["clicks"].sum() == 5
+
+
+def test_ruby_without_ends_is_no_depth(tmp_path: Path) -> None:
+    body = "<ruby>漢<rt>kan</ruby>" * 6_000 + "<p>Boots</p>"
+    assert _one(tmp_path, body, "p")[0] == "Boots"
+
+
+def test_half_a_letter_is_no_selector(tmp_path: Path) -> None:
+    assert saved_page(_page(tmp_path, "<p>x")).find("p \ud800") is None
 
 
 @settings(max_examples=200, deadline=None)
