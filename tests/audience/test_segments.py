@@ -194,6 +194,15 @@ def test_the_segment_told_when_reading_can_be_asked() -> None:
         smo.assign_segments(words.drop(columns="segment"), rules)
 
 
+def test_many_values_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = pd.DataFrame({"keyword": [f"rope {n}" if n % 3 else f"tent {n}" for n in range(23)]})
+    rules = {"ropes": {"keyword": "ropes"}, "even": {"keyword": "re:[02468]$"}}
+    whole = smo.assign_segments(words, rules)
+    monkeypatch.setattr("smo.audience.segments.CHUNK", 5)
+    pd.testing.assert_frame_equal(smo.assign_segments(words, rules), whole)
+    assert whole["segment"].value_counts().to_dict() == {"ropes": 15, "unassigned": 4, "even": 4}
+
+
 def test_pages_in_no_segment_are_shared() -> None:
     pages = pd.DataFrame({"page": ["/shop/a", "/b"], "views": [3, 4]})
     found = smo.assign_segments(pages, {"buyers": {"page": "/shop/*"}})
