@@ -21,9 +21,10 @@ LONG = 6  # words above which a name is too long for a heading
 _LONG_WEIGHT = 0.2
 _LONELY_WEIGHT = 0.5  # of a name with a word that no other form has: misspelled, mostly
 _FOREIGN_WEIGHT = 0.2  # of a name in another language than most of the group's demand
-_CUT_WEIGHT = 0.02  # of a name that ends or begins inside words that belong together
+_CUT_WEIGHT = 0.02  # of a name that holds a part only of words that belong together
 _TOGETHER = 0.6  # share of a word's forms in which one other word stands beside it
-_TOLD = 5  # forms with a word from which its neighbor tells anything
+_INSEPARABLE = 0.75  # the same, from which a name must have both
+_TOLD, _WELL_TOLD = 5, 30  # forms with a word from which its neighbor tells this, and that
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Typed:
     words : sparse matrix, shape (n_normals, n_stems)
         How often each normal form holds each stem.
     cut : array of bool, shape (n_normals,)
-        Whether a normal form ends or begins inside words that belong together.
+        Whether a normal form holds a part only of words that belong together.
     places : dict of str to int
         A row of each text, in small letters.
     """
@@ -116,8 +117,8 @@ class Forms:
 def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
     """Return the normal forms of each group, with what speaks for each as its name.
 
-    Its own demand, to the root; its words by class-based TF-IDF; that it is short, ends where
-    words that belong together end, and is in the language of most of the group's demand.
+    Its own demand, to the root; its words by class-based TF-IDF; that it is short, holds words
+    that belong together, and is in the language of most of the group's demand.
 
     Parameters
     ----------
@@ -210,14 +211,26 @@ def _foreign(
 
 
 def _cut(forms: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Tell which normal forms end before, or begin after, a word that mostly stands there."""
+    """Tell which normal forms lack the word that nearly always stands beside one of theirs.
+
+    At their ends that it mostly stands there is enough.
+    """
     lines = [form.split(" ") for form in forms]
     found = Counter(word for line in lines for word in set(line))
     pairs = Counter(pair for line in lines for pair in set(pairwise(line)))
-    opening, closing = set(), set()
+    opening: set[str] = set()
+    closing: set[str] = set()
+    needed: dict[str, set[str]] = {}
     for (one, two), n in pairs.items():
-        if n >= _TOGETHER * found[one] and found[one] >= _TOLD:
-            opening.add(one)
-        if n >= _TOGETHER * found[two] and found[two] >= _TOLD:
-            closing.add(two)
-    return np.array([line[-1] in opening or line[0] in closing for line in lines], bool)
+        for word, other, ends in ((one, two, opening), (two, one, closing)):
+            if n >= _TOGETHER * found[word] and found[word] >= _TOLD:
+                ends.add(word)
+                if n >= _INSEPARABLE * found[word] and found[word] >= _WELL_TOLD:
+                    needed.setdefault(word, set()).add(other)
+    cut = (
+        line[-1] in opening
+        or line[0] in closing
+        or any(word in needed and not needed[word].issubset(line) for word in line)
+        for line in lines
+    )
+    return np.fromiter(cut, bool, len(lines))

@@ -104,6 +104,14 @@ def test_no_name_is_cut_inside_a_phrase():
     assert choose_name(group[:1]) == "acme t"
 
 
+def test_no_name_lacks_the_middle_of_a_phrase():
+    long = [f"book without registration {n}" for n in range(30)]
+    group = [Surface("book registration", "book registration", 900.0)]
+    group += [Surface(text, text, 1.0) for text in ["book without registration", *long]]
+    assert choose_name(group) == "book without registration"
+    assert choose_name(group[:20]) == "book registration"
+
+
 def test_the_name_is_in_the_language_of_most_demand():
     words = ["веревка", "веревка 2", "rope", "red rope", "long rope"]
     demand, topics = [100.0, 30.0, 20.0, 60.0, 60.0], np.zeros(5, np.int64)
