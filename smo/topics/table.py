@@ -207,12 +207,16 @@ def _named(rows: pd.DataFrame, fitted: KeywordClusterer, rules: WordRules) -> pd
     topic = _numbered(rows, found, names)
     pillars = group_topics(fitted.topic_vectors_)[found]
     pillar_names = choose_names(typed, pillars, terms=_together(listed, found, pillars, topic))
+    # the names of the only segment are those of all
+    inside = (
+        names if not segments.any() else choose_names(typed, found, scopes=segments, terms=listed)
+    )
     return rows.assign(
         topic=topic,
         label=names,
         pillar=_numbered(rows, pillars, pillar_names),
         pillar_label=pillar_names,
-        segment_label=choose_names(typed, found, scopes=segments, terms=listed),
+        segment_label=inside,
         terms=pd.Series([", ".join(own) or None for own in listed], dtype="object")[found].array,
     )
 
