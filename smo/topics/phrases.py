@@ -97,7 +97,9 @@ def read_words(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> Words:
 
 def _pieces(word: str) -> list[str]:
     """Return a word without signs around it; a run without spaces by its pairs of characters."""
-    return tokens(word) if unspaced(word) else [word.strip(_WRAPPING)]
+    if unspaced(word):
+        return tokens(word)
+    return [word.lstrip(_WRAPPING).rstrip(_WRAPPING.replace("+", ""))]
 
 
 def _keys(spelled: Sequence[str], rules: WordRules) -> tuple[list[str], Ints]:

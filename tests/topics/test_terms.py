@@ -135,6 +135,14 @@ def test_rules_give_the_stems():
     assert len([term for term in told if term.startswith("grün")]) == 1
 
 
+def test_signs_that_belong_to_a_word_stay():
+    texts = ["c++ course", "c++ jobs", "(c++)", "+rope"]
+    assert distinctive_terms(texts, np.array([0, 0, 0, 1])) == [
+        ("c++", "course", "jobs"),
+        ("rope",),
+    ]
+
+
 def test_no_texts_no_terms():
     assert distinctive_terms([], np.zeros(0, np.int64)) == []
 
