@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import os
 import pkgutil
 import re
 import shutil
@@ -14,13 +15,6 @@ from pathlib import Path
 import pytest
 
 import smo
-from smo.read.build import build
-from smo.read.catalog import FORMATS
-from smo.read.delimited import delimited_rows
-from smo.read.format import Format
-from smo.read.grid import Grid
-from smo.read.recognize import recognize
-from tests.read.families.sample import Sample
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -75,19 +69,44 @@ def test_the_code_of_the_readme_runs(
         assert capsys.readouterr().out.startswith("# ")
 
 
-def test_the_format_of_the_guide_reads_its_sample() -> None:
+def _follow_the_recipe(section: str, copy: Path) -> None:
+    """Write what the guide's section on formats says into a copy of the project."""
+    named = re.findall(r"`((?:smo|tests)/[\w/<>]+\.py)`", section)
+    assert [name for name in named if "<" not in name and not (ROOT / name).is_file()] == []
+    for name in ("smo", "tests", "docs"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.png")
+        shutil.copytree(ROOT / name, copy / name, ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    places = [name.replace("<vendor>", "acme") for name in named if "<" in name]
+    blocks = re.findall(r"```python\n(.*?)```", section, flags=re.DOTALL)
+    for place, block in zip(places, blocks, strict=True):
+        (copy / place).write_text(block, encoding="utf-8")
+    catalog = copy / "smo" / "read" / "catalog.py"
+    text = catalog.read_text(encoding="utf-8")
+    for head in ("from smo.read.vendors import (\n", "VENDORS = (\n"):
+        assert head in text
+        text = text.replace(head, f"{head}    acme,\n")
+    catalog.write_text(text, encoding="utf-8")
+    readme = README.replace("| keywords | ", "| keywords | Acme Ads, ")
+    (copy / "README.md").write_text(readme, encoding="utf-8")
+
+
+def test_the_recipe_of_the_guide_works_as_written(tmp_path: Path) -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     section = guide.partition("## Add an export format")[2].partition("\n## ")[0]
-    scope: dict[str, object] = {}
-    for block in re.findall(r"```python\n(.*?)```", section, flags=re.DOTALL):
-        exec(compile(block, "CONTRIBUTING.md", "exec"), scope)  # noqa: S102 - our own guide
-    fmt, sample = scope["ACME"], scope["SAMPLE"]
-    assert isinstance(fmt, Format)
-    assert isinstance(sample, Sample)
-    rows = delimited_rows(sample.data().decode("cp1251"), sample.file)
-    grid = Grid(sample.file, rows, "cp1251", "0", ".", explicit=True, kind="text")
-    found = recognize(grid, [fmt, *FORMATS])
-    assert found is not None
-    assert found.format is fmt
-    frame = build(grid, found).frame[list(sample.columns)]
-    assert list(frame.itertuples(index=False, name=None)) == list(sample.expected)
+    _follow_the_recipe(section, tmp_path)
+    chosen = " or ".join(
+        ["acme", "test_every", "test_names", "test_the_page", "test_the_readme", "test_nothing"]
+    )
+    tests = ("tests/read/test_families.py", "tests/read/test_catalog.py")
+    for command in (
+        ["docs/make_formats.py"],
+        ["-m", "pytest", *tests, "-v", "-n0", "-p", "no:cacheprovider", "-k", chosen],
+    ):
+        done = subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, *command], capture_output=True, text=True, check=False, cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+    for test in ("reads_back_exactly[acme]", "right_door_opens[acme-keywords]"):
+        assert f"{test} PASSED" in done.stdout

@@ -65,7 +65,10 @@ VENDORS = (
 )
 # The vendors before the plain tables: at equal fit the vendor is named.
 FORMATS: tuple[Format, ...] = (*(fmt for vendor in VENDORS for fmt in vendor.FORMATS), *PLAIN)
-SHAPES: tuple[JsonShape, ...] = tuple(shape for vendor in VENDORS for shape in vendor.SHAPES)
+# A vendor whose interface answers in JSON of its own has shapes too.
+SHAPES: tuple[JsonShape, ...] = tuple(
+    shape for vendor in VENDORS for shape in getattr(vendor, "SHAPES", ())
+)
 
 ANY_TEXT = "…"
 MOST_ALTERNATIVES = 3  # header words named of those that may stand for each other

@@ -1,65 +1,18 @@
-"""All samples of all families."""
+"""All samples of all families: those of every module of this folder that has `SAMPLES`."""
 
 from __future__ import annotations
 
-from tests.read.families import (
-    ahrefs,
-    bing,
-    clarity,
-    crazy_egg,
-    google_ads,
-    google_analytics,
-    google_trends,
-    heatmaps,
-    linkedin,
-    matomo,
-    meta,
-    metrica,
-    metrica_answers,
-    plain,
-    plausible,
-    posthog,
-    russian_tools,
-    said,
-    search_console,
-    semrush,
-    seo_tools,
-    session_tools,
-    social,
-    wordstat,
-    x_posts,
-    yandex_webmaster,
-    youtube,
-)
+import pkgutil
+from importlib import import_module
+
+from tests.read import families
 from tests.read.families.sample import Sample
 
-FAMILIES = (
-    ahrefs,
-    bing,
-    clarity,
-    crazy_egg,
-    google_ads,
-    google_analytics,
-    google_trends,
-    heatmaps,
-    linkedin,
-    matomo,
-    meta,
-    metrica,
-    metrica_answers,
-    plain,
-    plausible,
-    posthog,
-    russian_tools,
-    said,
-    search_console,
-    semrush,
-    seo_tools,
-    session_tools,
-    social,
-    wordstat,
-    x_posts,
-    yandex_webmaster,
-    youtube,
+MODULES = tuple(
+    import_module(f"{families.__name__}.{module.name}")
+    for module in sorted(pkgutil.iter_modules(families.__path__), key=lambda module: module.name)
+    if module.name != "every"
 )
-SAMPLES: tuple[Sample, ...] = tuple(sample for family in FAMILIES for sample in family.SAMPLES)
+SAMPLES: tuple[Sample, ...] = tuple(
+    sample for module in MODULES for sample in getattr(module, "SAMPLES", ())
+)

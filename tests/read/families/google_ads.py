@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.read.families.google_planner import PLANNER_SAMPLES, tabbed
+from tests.read.families.google_planner import tabbed
 from tests.read.families.sample import Sample
 from tests.read.families.seo_writers import delimited
 
@@ -79,7 +79,6 @@ INTERACTIONS = [
 ]  # fmt: skip
 
 SAMPLES: tuple[Sample, ...] = (
-    *PLANNER_SAMPLES,
     Sample(
         name="google ads search terms, UTF-16 with TABs",
         format="Google Ads search terms",

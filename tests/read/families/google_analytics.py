@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 
 from tests.read import writers
-from tests.read.families import google_analytics_totals
 from tests.read.families.google_analytics_totals import report_bytes as _report
 from tests.read.families.sample import Sample
 from tests.read.families.seo_writers import Cells, delimited
@@ -261,5 +260,4 @@ SAMPLES: tuple[Sample, ...] = (
         ],
         page="/",
     ),
-    *google_analytics_totals.SAMPLES,
 )  # fmt: skip

@@ -116,7 +116,7 @@ def _local(language: str) -> Sample:
     )
 
 
-PLANNER_SAMPLES: tuple[Sample, ...] = (
+SAMPLES: tuple[Sample, ...] = (
     Sample(
         name="keyword planner of 2017",
         format="Keyword Planner",

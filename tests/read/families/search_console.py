@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 
-from tests.read.families import search_console_compare, search_console_rows
 from tests.read.families.sample import Sample
 from tests.read.families.seo_writers import workbook
 from tests.read.writers import Cells, csv_text
@@ -256,6 +255,4 @@ SAMPLES: tuple[Sample, ...] = (
         expected=[("all", f"rope {i}", None, 0, 2, 5, None) for i in range(1000)],
         report={"notes": ("1000 rows are all that the interface exports",)},
     ),
-    *search_console_compare.SAMPLES,
-    *search_console_rows.SAMPLES,
 )  # fmt: skip
