@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any, TypeVar
 
@@ -22,13 +22,26 @@ C = TypeVar("C", bound="Callable[..., Any] | click.Command")
 
 
 class WrongInput(click.ClickException):
-    """What the person who typed the command can mend, told in one line."""
+    """What the person who typed the command can mend, each thing told in one line."""
 
     exit_code = 2
 
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
     def show(self, file: IO[Any] | None = None) -> None:
-        """Write the line to stderr."""
-        click.echo(f"smo: {inert(self.format_message(), limit=MAX_ERROR)}", file=file, err=True)
+        """Write the lines to stderr."""
+        for line in self.lines:
+            click.echo(f"smo: {inert(line, limit=MAX_ERROR)}", file=file, err=True)
+
+
+def wrong_input(errors: Sequence[SmoError], ctx: click.Context) -> WrongInput:
+    """Return what to raise for the errors; their tracebacks are shown where the caller asks so."""
+    if ctx.meta.get(_DEBUG):
+        for error in errors:
+            click.echo(_harmless("".join(traceback.format_exception(error))), err=True)
+    return WrongInput(*dict.fromkeys(as_options(str(error)) for error in errors))
 
 
 class Commands(click.Group):
@@ -67,9 +80,7 @@ def _told_in_one_line(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except SmoError as error:
-        if ctx.meta.get(_DEBUG):
-            click.echo(_harmless(traceback.format_exc()), err=True)
-        raise WrongInput(as_options(str(error))) from None
+        raise wrong_input([error], ctx) from None
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "smo"
         told = error.format_message()

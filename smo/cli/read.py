@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import click
 import pandas as pd
 
 import smo
-from smo.cli.group import debug_option
+from smo.cli.group import debug_option, wrong_input
 from smo.cli.readings import TABLES, told_lines
 from smo.cli.say import as_json
-from smo.cli.sources import by_segment, columns_told, copies_told
+from smo.cli.sources import PIPED, by_segment, columns_told, copies_told, opened
+from smo.errors import SmoError
+from smo.read import Exports
 
 HELP = """Read exports and tell what was recognized, kept and left out. Nothing is written.
 
@@ -23,12 +26,14 @@ HELP = """Read exports and tell what was recognized, kept and left out. Nothing 
   smo read shop.csv --segment buyers             the same segment for all
   smo read map.csv --page https://shop.example/  a click map that does not name its page
   smo read map.csv --html page.html              and the saved page its selectors mean
+  unzip -p all.zip q.csv | smo read -            standard input
   smo read words.csv --column keyword="My phrase" --column volume="Per month"
                                                  a table of your own: ours=theirs
   smo read search-console.zip --json             for programs
 
 \b
-Exit code: 0 fine; 2 wrong input, with one line on stderr that says where, what and the remedy.
+Exit code: 0 fine; 2 wrong input, with one line on stderr for each file that cannot be read: where,
+what and the remedy. The other files are told all the same.
 """
 
 
@@ -68,14 +73,54 @@ def read(
 ) -> None:
     """Write the read report to stdout."""
     columns, html = columns_told(pairs), copies_told(copies)
+    groups = by_segment(paths, segment)
+    asked = any(PIPED in group for group in groups.values())
+    piped = sys.stdin.buffer.read() if asked else None
     readings = Readings()
-    for own, group in by_segment(paths, segment).items():
-        export = smo.read_export(
-            group, segment=own, page=page, html=html, format=name, columns=columns
-        )
-        readings.add(export.report, {table: getattr(export, table) for table in TABLES})
+    errors: list[SmoError] = []
+    for own, group in groups.items():
+
+        def reader(paths: Sequence[str], own: str | None = own) -> Exports:
+            sources = opened(paths, piped)
+            return smo.read_export(
+                sources, segment=own, page=page, html=html, format=name, columns=columns
+            )
+
+        export, refused = _all_readable(group, reader)
+        errors += refused
+        if export is not None:
+            readings.add(export.report, {table: getattr(export, table) for table in TABLES})
+    if readings.reports:
+        click.echo(_told(readings, json_wanted=json_wanted))
+    if errors:
+        raise wrong_input(errors, click.get_current_context())
+
+
+def _told(readings: Readings, *, json_wanted: bool) -> str:
     report = pd.concat(readings.reports, ignore_index=True)
     if json_wanted:
-        click.echo(as_json({"rows": readings.rows, "reads": report.to_dict("records")}))
-    else:
-        click.echo("\n".join(told_lines(report, readings.rows)))
+        return as_json({"rows": readings.rows, "reads": report.to_dict("records")})
+    return "\n".join(told_lines(report, readings.rows))
+
+
+def _all_readable(
+    paths: Sequence[str], reader: Callable[[Sequence[str]], Exports]
+) -> tuple[Exports | None, list[SmoError]]:
+    """Return what the readable paths hold, read together, and the errors of the others."""
+    try:
+        return reader(paths), []
+    except SmoError as error:
+        whole = error
+    errors: list[SmoError] = []
+    good: list[str] = []
+    for path in paths if len(paths) > 1 else []:
+        try:
+            reader([path])
+        except SmoError as error:
+            errors.append(error)
+        else:
+            good.append(path)
+    if not errors:
+        return None, [whole]
+    export, more = _all_readable(good, reader) if good else (None, [])
+    return export, [*errors, *more]

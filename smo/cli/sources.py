@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from smo.errors import SmoError
 
 SEPARATORS = ("/", "\\")
+PIPED = "-"  # the path that stands for standard input, as in most commands
 
 
 def by_segment(arguments: Sequence[str], segment: str | None) -> Mapping[str | None, list[str]]:
@@ -44,6 +46,23 @@ def by_segment(arguments: Sequence[str], segment: str | None) -> Mapping[str | N
             )
         groups.setdefault(own or segment, []).append(path)
     return groups
+
+
+class StandardInput(io.BytesIO):
+    """What was typed or piped in, as a file."""
+
+    name = "standard input"
+
+
+def opened(paths: Sequence[str], piped: bytes | None) -> list[object]:
+    """Return the sources that the paths name; "-" is what was piped in.
+
+    Examples
+    --------
+    >>> opened(["a.csv"], None)
+    ['a.csv']
+    """
+    return [StandardInput(piped) if path == PIPED and piped is not None else path for path in paths]
 
 
 def columns_told(pairs: Sequence[str]) -> dict[str, str] | None:
