@@ -17,6 +17,7 @@ from smo.plan import TopicPlan
 from smo.propose import propose_topics
 from smo.read import reads_of
 from smo.read.repeats import drop_repeats, note_repeats, refuse_doubles
+from smo.read.reports import with_told_days
 from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, PAGES
 from smo.text.brand import brand_words
@@ -119,6 +120,7 @@ def _once(
     specs = {"keywords": KEYWORDS, "clicks": CLICKS, "pages": PAGES}
     after = {name: drop_repeats(table, reads, specs[name]) for name, table in before.items()}
     told = note_segments(note_repeats(reads, before, after), after)
+    told = with_told_days(told, before.values())
     return after["keywords"], after["clicks"], after["pages"], told
 
 

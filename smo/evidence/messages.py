@@ -94,9 +94,11 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "period_unknown": {
         "en": "The period of the search counts is unknown: sizes are per period of the export; "
-        "compare them only within this segment.",
+        "compare them only within this segment. To tell it, put its first and last day into the "
+        'file\'s name, or set keywords["period_days"] = 90 before analyze.',
         "ru": "Период поисковых данных неизвестен: величины даны за период выгрузки, "
-        "сравнивайте их только внутри сегмента.",
+        "сравнивайте их только внутри сегмента. Чтобы задать его, впишите первый и последний день "
+        'в имя файла или задайте keywords["period_days"] = 90 перед analyze.',
     },
     "page_level": {
         "en": "Impressions are counted per page: a search that shows two pages counts twice.",

@@ -30,7 +30,10 @@ class Exports:
         One row is a total the export gives itself: kind (day, device, country, appearance),
         name, date, clicks, impressions, position.
     report : DataFrame
-        One row is one table read from one file: what was read, dropped and why.
+        One row is one table read from one file: what was read, dropped and why. `total_clicks`
+        is what the file itself gives as its total, `sum_clicks` what its rows add up to;
+        `cut_on_outcome` says that no row without a click is left; `unused` names columns left
+        out. `smo.tables.READS` says what each column means.
 
     Examples
     --------
@@ -125,6 +128,7 @@ def read_keywords(
     DataFrame
         One row is a keyword of a segment, with its page and day where the export has them;
         texts as exported. Sorted by segment, keyword, page, date, device, country, source.
+        `smo.read.reads_of(table)` is its read report.
 
     Raises
     ------
@@ -171,6 +175,7 @@ def read_clicks(
     DataFrame
         One row is something shown and clicked. `click_id` is a hash of the row's key.
         Sorted by segment, page, element, kind, device, channel, date, target, source.
+        `smo.read.reads_of(table)` is its read report.
 
     Raises
     ------
@@ -207,6 +212,7 @@ def read_pages(
     -------
     DataFrame
         One row is a page's statistics in a segment. Sorted by segment, page, source.
+        `smo.read.reads_of(table)` is its read report.
 
     Raises
     ------

@@ -25,7 +25,7 @@ from smo.read.page_texts import with_saved_pages
 from smo.read.periods import span
 from smo.read.plain import PLAIN, mapped
 from smo.read.recognize import fold_header, header_row, unknown
-from smo.read.repeats import Flags, find_repeats
+from smo.read.repeats import Flags, find_repeats, rows_twice
 from smo.read.reports import record, report_row
 from smo.read.sections import tables_in
 from smo.read.texts import Texts
@@ -63,14 +63,14 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     }
     filled = [frame for frame in frames.values() if len(frame)]
     if not filled:
-        return empty_table(spec), [_recorded(draft) for draft in mine.values()]
+        return empty_table(spec), _recorded(mine.values())
     frame = filled[0] if len(filled) == 1 else pd.concat(filled, ignore_index=True)
     reads = check_table(
         pd.DataFrame([report_row(draft) for draft in mine.values()]), READS, caller=ask.caller
     )
     repeated = find_repeats(frame, reads, spec, refuse=spec.name != "totals")
     kept = [
-        _recorded(_left(draft, repeated[(frame["source"] == draft.source).to_numpy(dtype=bool)]))
+        _left(draft, repeated[(frame["source"] == draft.source).to_numpy(dtype=bool)])
         for draft in mine.values()
     ]
     if repeated.any():
@@ -79,7 +79,9 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     if spec.name == "clicks":
         frame = frame.assign(click_id=key_hash(frame, spec.key))
     blank = set(spec.names) - _filled_columns(mine.values())
-    return sort_rows(frame, [*spec.key, "source"], _texts_of(kept, frame), blank), kept
+    table = sort_rows(frame, [*spec.key, "source"], _texts_of(kept, frame), blank)
+    twice = rows_twice(table, spec, blank)
+    return table, _recorded(_with_twice(draft, twice.get(draft.source, 0)) for draft in kept)
 
 
 def _filled_columns(drafts: Iterable[Draft]) -> set[str]:
@@ -97,9 +99,20 @@ def _texts_of(drafts: Sequence[Draft], frame: pd.DataFrame) -> Mapping[str, Text
     return {name: texts.of_rows(rows) for name, texts in filled[0].texts.items()}
 
 
-def _recorded(draft: Draft) -> Draft:
-    record(draft)
-    return draft
+def _recorded(drafts: Iterable[Draft]) -> list[Draft]:
+    kept = list(drafts)
+    for draft in kept:
+        record(draft)
+    return kept
+
+
+def _with_twice(draft: Draft, number: int) -> Draft:
+    if not number:
+        return draft
+    return draft.note(
+        f"{number} {'row repeats' if number == 1 else 'rows repeat'} another of this file in all "
+        "columns read, kept as further parts of a sum: if they are copies, take them out"
+    )
 
 
 def _left(draft: Draft, repeated: Flags) -> Draft:

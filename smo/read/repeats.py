@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -73,6 +73,48 @@ def find_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table, *, refus
     repeated = _repeated(sums[~differs.any(axis=1).reindex(sums.index, level=0).to_numpy()])
     pairs = pd.MultiIndex.from_arrays([key, table["source"]])
     return np.asarray(pairs.isin(repeated), dtype=bool)
+
+
+def rows_twice(table: pd.DataFrame, spec: Table, blank: Collection[str] = ()) -> dict[str, int]:
+    """Return for each source how many of its rows equal an earlier one in every column.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Sorted by the key of `spec`, then by source.
+    spec : Table
+        What the rows are.
+    blank : collection of str
+        Columns known to hold no value.
+
+    Examples
+    --------
+    >>> from smo.tables import PAGES
+    >>> rows = pd.DataFrame({"segment": "all", "page": ["/a", "/a", "/b"], "source": "x.csv"})
+    >>> rows_twice(rows, PAGES)
+    {'x.csv': 1}
+    """
+    places = np.arange(1, len(table))
+    # In the order of the key, rows of one key stand together; the segment tells the fewest apart.
+    for name in [*spec.key[1:], "source", spec.key[0]]:
+        if name not in table or name in blank or not len(places):
+            continue
+        places = places[_same(table[name], places, gaps=name not in spec.required)]
+    shared = table.iloc[np.union1d(places, places - 1)]
+    again = shared[shared.duplicated()]
+    return {str(source): int(number) for source, number in again["source"].value_counts().items()}
+
+
+def _same(column: pd.Series[Any], places: np.ndarray[Any, Any], *, gaps: bool) -> Flags:
+    """Return whether the rows at the places hold what the rows above them hold."""
+    if len(places) == len(column) - 1 and not gaps:
+        cells = column.to_numpy(dtype=object)
+        return np.asarray(cells[1:] == cells[:-1], dtype=bool)
+    lower, upper = (
+        pd.Series(column.array.take(rows)).to_numpy(dtype=object, na_value=None)
+        for rows in (places, places - 1)
+    )
+    return np.asarray(lower == upper, dtype=bool)
 
 
 def _differs(sums: pd.DataFrame) -> pd.DataFrame:

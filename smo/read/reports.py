@@ -15,6 +15,13 @@ from smo.tables import READS
 # exports of the corpus 67 to 98 % of the rows have no click.
 MIN_ROWS_CUT = 30
 
+# Sizes are per 28 days only where the days of the counts are known; of posts they never are.
+PERIOD_UNKNOWN = (
+    "period unknown: put its first and last day into the file's name, or set "
+    'table["period_days"] = 90'
+)
+_PER_PERIOD = frozenset(["clicks", "impressions", "views", "sessions"])
+
 _LEDGER: dict[str, dict[str, Any]] = {}
 
 
@@ -45,17 +52,61 @@ def report_row(draft: Draft) -> dict[str, Any]:
         "sum_clicks": counts["clicks"],
         "sum_impressions": counts["impressions"],
         "cut_on_outcome": _cut_on_outcome(draft),
-        "notes": "; ".join(draft.notes) or None,
+        "notes": "; ".join([*draft.notes, *_asked(draft)]) or None,
     }
 
 
-def reads_of(sources: Iterable[object]) -> pd.DataFrame:
-    """Return the read reports of the sources that were read in this process.
+def _asked(draft: Draft) -> list[str]:
+    """Return what to do where the days that the counts cover are unknown and matter."""
+    frame = draft.frame
+    counted = "period_days" in draft.spec.names and _PER_PERIOD & set(frame.columns)
+    if not counted or draft.period.known or draft.format.constants.get("kind") == "post":
+        return []
+    told = frame["date"] if "date" in frame else frame.get("period_days")
+    lacks = told is None or bool(told.isna().any())
+    return [PERIOD_UNKNOWN] if lacks and len(frame) else []
+
+
+def with_told_days(reads: pd.DataFrame, tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return the reads with the days that the caller set in the tables, where none were known.
 
     Parameters
     ----------
-    sources : iterable of str
-        Values of the column `source` of any table; missing and unknown ones are passed over.
+    reads : DataFrame
+        Reads table.
+    tables : iterable of DataFrame
+        Checked tables with `source` and `period_days`.
+
+    Returns
+    -------
+    DataFrame
+        As `reads`; a read whose rows tell different days stays unknown.
+    """
+    rows = pd.concat([table[["source", "period_days"]] for table in tables]).dropna()
+    days = rows.groupby("source")["period_days"].agg(["min", "max"])
+    told = reads["source"].map(days["min"].where(days["min"] == days["max"]))
+    fills = reads["period_days"].isna() & told.notna()
+    if not fills.any():
+        return reads
+    notes = reads["notes"].where(~fills, reads["notes"].map(_answered, na_action="ignore"))
+    return reads.assign(
+        period_days=reads["period_days"].where(~fills, told.astype(reads["period_days"].dtype)),
+        notes=notes.astype(reads["notes"].dtype),
+    )
+
+
+def _answered(notes: str) -> str | None:
+    return "; ".join(part for part in notes.split("; ") if part != PERIOD_UNKNOWN) or None
+
+
+def reads_of(sources: pd.DataFrame | Iterable[object]) -> pd.DataFrame:
+    r"""Return the read reports of a table, or of sources, that were read in this process.
+
+    Parameters
+    ----------
+    sources : DataFrame, or iterable of str
+        A table that a reader returned, or values of the column `source` of any table; missing
+        and unknown ones are passed over.
 
     Returns
     -------
@@ -65,9 +116,16 @@ def reads_of(sources: Iterable[object]) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import io
+    >>> from smo.read import read_keywords
+    >>> words = read_keywords(io.StringIO("keyword,volume\nred rope,90\n,40\n"))
+    >>> reads_of(words)[["rows_read", "rows_kept", "dropped"]].values.tolist()
+    [[2.0, 1.0, '1 keyword is empty']]
     >>> reads_of(["never.csv#00000000"]).empty
     True
     """
+    if isinstance(sources, pd.DataFrame):
+        sources = sources["source"].unique() if "source" in sources else ()
     known = sorted({str(source) for source in sources} & set(_LEDGER))
     if not known:
         return empty_table(READS)
