@@ -110,11 +110,15 @@ def _same(column: pd.Series[Any], places: np.ndarray[Any, Any], *, gaps: bool) -
     if len(places) == len(column) - 1 and not gaps:
         cells = column.to_numpy(dtype=object)
         return np.asarray(cells[1:] == cells[:-1], dtype=bool)
-    lower, upper = (
-        pd.Series(column.array.take(rows)).to_numpy(dtype=object, na_value=None)
-        for rows in (places, places - 1)
-    )
+    lower, upper = (_cells(pd.Series(column.array.take(rows))) for rows in (places, places - 1))
     return np.asarray(lower == upper, dtype=bool)
+
+
+def _cells(column: pd.Series[Any]) -> np.ndarray[Any, Any]:
+    """Return the values, None where there is none: unlike NA it equals itself."""
+    cells = column.to_numpy(dtype=object, copy=True)
+    cells[column.isna().to_numpy(dtype=bool)] = None
+    return cells
 
 
 def _differs(sums: pd.DataFrame) -> pd.DataFrame:

@@ -104,11 +104,11 @@ def test_one_table_at_the_wrong_door(reader: object, text: str, message: str) ->
 
 
 def test_more_clicks_than_impressions_leave_a_note() -> None:
-    text = "keyword,clicks,impressions\na,5,4\nb,1,4\nc,2,0\nd,,3\n"
+    text = "keyword,clicks,impressions,period_days\na,5,4,7\nb,1,4,7\nc,2,0,7\nd,,3,7\n"
     export = read_export(io.StringIO(text))
     assert len(export.keywords) == 4
     assert export.report["notes"].tolist() == ["2 rows have more clicks than impressions"]
-    one = read_export(io.StringIO("page,clicks,impressions\n/a,5,4\n")).report
+    one = read_export(io.StringIO("page,clicks,impressions,period_days\n/a,5,4,7\n")).report
     assert one["notes"].tolist() == ["1 row has more clicks than impressions"]
-    none = read_export(io.StringIO("keyword,clicks,impressions\na,4,4\n")).report
+    none = read_export(io.StringIO("keyword,clicks,impressions,period_days\na,4,4,7\n")).report
     assert none["notes"].isna().all()
