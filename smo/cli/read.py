@@ -32,8 +32,8 @@ HELP = """Read exports and tell what was recognized, kept and left out. Nothing 
   smo read search-console.zip --json             for programs
 
 \b
-Exit code: 0 fine; 2 wrong input, with one line on stderr for each file that cannot be read: where,
-what and the remedy. The other files are told all the same.
+Exit code: 0 fine; 2 wrong input, with one line on stderr for each file that cannot be read:
+where, what and the remedy. The other files are told all the same.
 """
 
 

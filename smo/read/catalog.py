@@ -72,6 +72,7 @@ SHAPES: tuple[JsonShape, ...] = tuple(
 
 ANY_TEXT = "…"
 MOST_ALTERNATIVES = 3  # header words named of those that may stand for each other
+MOST_NAMES = 30  # formats named in an error; no vendor has more
 GRADES = {"R": "real files", "D": "documentation", "C": "other code", "K": "hearsay"}
 
 
@@ -130,12 +131,25 @@ def named(name: str, *, caller: str) -> Format:
             where=caller,
             remedy=f"write format={whole!r}",
         )
+    raise _no_format(name, caller)
+
+
+def _no_format(name: str, caller: str) -> SmoError:
+    """Return the error that lists the formats of the vendor meant, and no others."""
+    names = {fmt.name.casefold(): fmt for fmt in FORMATS}
+    wanted = name.casefold().strip()
     near = nearest(name, sorted(names))
-    raise SmoError(
-        f"there is no format {name!r}; there are {quoted(fmt.name for fmt in FORMATS)}",
-        where=caller,
-        remedy=f"write format={names[near].name!r}" if near else "see smo.formats()",
-    )
+    alike = [fmt for fmt in FORMATS if wanted in f"{fmt.family}\n{fmt.name}".casefold()]
+    if not alike and near:
+        alike = [fmt for fmt in FORMATS if fmt.family == names[near].family]
+    shown = quoted((fmt.name for fmt in alike), limit=MOST_NAMES)
+    listed = f"; there {'is' if len(alike) == 1 else 'are'} {shown}" if alike else ""
+    if near or len(alike) == 1:
+        chosen = names[near] if near and names[near] in alike else alike[0]
+        remedy = f"write format={chosen.name!r}, or leave it out: the header tells the format"
+    else:
+        remedy = "leave it out: the header tells the format; smo.formats() lists all"
+    return SmoError(f"there is no format {name!r}{listed}", where=caller, remedy=remedy)
 
 
 def _row(fmt: Format, told_by: str) -> dict[str, str]:

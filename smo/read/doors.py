@@ -70,6 +70,8 @@ def _one_table(draft: Draft, ask: Ask) -> SmoError:
         # The whole export would not help: Google's have no click map either.
         there = WORDS["clicks"][1]
         remedy = f"{remedy}; {there}" if draft.spec.name != "filters" else there
+    if draft.format.family == "plain" and "clicks" in ask.tables:
+        remedy += "; or tell its element and clicks by columns={ours: theirs}"
     return SmoError(f"{problem} ({draft.format.name})", where=draft.grid.name, remedy=remedy)
 
 

@@ -11,6 +11,8 @@ from smo.read.plain_words import CLICK_WORDS, KEYWORD_WORDS, PAGE_WORDS, Words
 from smo.spec import Table
 from smo.tables import CLICKS, KEYWORDS, PAGES
 
+# The format that a map whose page the caller tells is read by.
+MAP = "plain clicks"
 # Made by the reader itself, so never taken from a file.
 _OWN = frozenset(["source", "click_id"])
 
@@ -31,7 +33,7 @@ PLAIN = (
         constants={},
     ),
     Format(
-        name="plain clicks",
+        name=MAP,
         family="plain",
         spec=CLICKS,
         words=_words(CLICKS, CLICK_WORDS),
@@ -50,6 +52,11 @@ PLAIN = (
         evidence="D",
     ),
 )
+
+
+def without_page(fmt: Format) -> Format:
+    """Return the format of a click map that need not name its page."""
+    return replace(fmt, required=tuple(name for name in fmt.required if name != "page"))
 
 
 def mapped(columns: Mapping[str, str], tables: Sequence[str], *, caller: str) -> list[Format]:

@@ -23,17 +23,15 @@ from smo.read.layers import with_layers
 from smo.read.order import sort_rows
 from smo.read.page_texts import with_saved_pages
 from smo.read.periods import span
-from smo.read.plain import PLAIN, mapped
-from smo.read.recognize import fold_header, header_row, unknown
+from smo.read.plain import MAP, mapped, without_page
+from smo.read.recognize import header_row
 from smo.read.repeats import Flags, find_repeats, rows_twice
 from smo.read.reports import record, report_row
 from smo.read.sections import tables_in
+from smo.read.strangers import refusal
 from smo.read.texts import Texts
 from smo.spec import DTYPES, Table
 from smo.tables import READS
-
-# The format that a map whose page the caller tells is read by.
-MAP = "plain clicks"
 
 
 def read_drafts(source: object, ask: Ask) -> list[Draft]:
@@ -158,11 +156,7 @@ def _candidates(ask: Ask) -> list[Format]:
         formats = list(FORMATS)
     if ask.page is None:
         return formats
-    return [_without_page(fmt) if fmt.name == MAP else fmt for fmt in formats]
-
-
-def _without_page(fmt: Format) -> Format:
-    return replace(fmt, required=tuple(name for name in fmt.required if name != "page"))
+    return [without_page(fmt) if fmt.name == MAP else fmt for fmt in formats]
 
 
 def _segments(source: object, ask: Ask) -> Iterator[tuple[str | None, object]]:
@@ -198,36 +192,12 @@ def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Dra
     refused = [grid for grid in strangers if grid.explicit]
     if refused or not drafts:
         worst = max(refused or strangers or loaded.grids, key=lambda grid: len(grid.rows))
-        raise _refusal(worst, ask, formats)
+        raise refusal(worst, ask, formats)
     refuse_wrong_door(drafts, ask)
     left = [*(grid.name for grid in strangers), *loaded.skipped]
     if left:
         drafts = [draft.note(f"left out beside it: {quoted(left, limit=5)}") for draft in drafts]
     return with_bundle_facts(drafts)
-
-
-def _refusal(grid: Grid, ask: Ask, formats: Sequence[Format]) -> SmoError:
-    seen = header_row(grid)
-    if not seen:
-        return SmoError("it holds no rows", where=grid.name, remedy="export it again")
-    maps = [_without_page(fmt) for fmt in formats if fmt.name == MAP]
-    if ask.page is None and any(found for _, found in tables_in(grid, maps)):
-        return SmoError(
-            "it is a click map that does not name its page",
-            where=grid.name,
-            remedy="give the page: read_clicks(..., page='https://...')",
-        )
-    if ask.columns is None:
-        return unknown(grid, formats, ask.tables[0])
-    folded = {fold_header(cell) for cell in seen}
-    absent = [str(name) for name in ask.columns.values() if fold_header(name) not in folded]
-    if absent:
-        return SmoError(
-            f"'columns' names {quoted(absent)}, but the columns are {quoted(seen)}",
-            where=grid.name,
-            remedy="copy the names from the file",
-        )
-    return unknown(grid, formats or PLAIN, ask.tables[0])
 
 
 def _named(draft: Draft, ask: Ask) -> Draft:

@@ -6,22 +6,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 
-from smo.errors import SmoError, quoted
 from smo.read.delimited import unwrap
 from smo.read.format import Format
 from smo.read.grid import Grid
-from smo.read.numbers import parse_numbers
-from smo.read.specs import COUNTS, SUBJECT
 
-# Which of our columns an example of `columns=` names; "|" stands between alternatives.
-EXAMPLES = {
-    "keywords": ("keyword", "impressions|volume"),
-    "pages": ("page", "views|sessions|clicks"),
-    "clicks": ("page", "element", "clicks"),
-}
 # Letters of two scripts that look alike; a Russian export writes "Kлики" with a Latin K.
 _LOOKALIKES = str.maketrans("авеёкмнорстухіјѕ", "abeekmhopctyxijs")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -70,10 +60,6 @@ def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
 
 # No export known has more columns; a header of a hundred thousand would take minutes to compare.
 MAX_COLUMNS = 2_000
-# Columns that are compared with known words to say which format is nearest.
-NAMED_COLUMNS = 20
-# Likeness from which a word is one of ours misspelled: "adress" is 0.92 like "address".
-NEAR = 0.75
 # No header word known is longer.
 MAX_HEADER_TEXT = 400
 
@@ -118,21 +104,6 @@ def header_row(grid: Grid) -> list[str]:
     return max(filled, key=len, default=[])
 
 
-def unknown(grid: Grid, formats: Sequence[Format], table: str) -> SmoError:
-    """Return the error for a header no format knows: columns seen, nearest format, remedy."""
-    seen = header_row(grid)
-    wanted = [fmt for fmt in formats if fmt.spec.name == table] or list(formats)
-    near = max(wanted, key=lambda fmt: _closeness(fmt, seen))
-    needs = quoted(near.words[name][0] for name in near.required)
-    choice = " or ".join(repr(near.words[name][0]) for name in near.any_of)
-    return SmoError(
-        f"{_lacks(wanted, seen, table)}: its columns are {quoted(map(_short, seen))}; the nearest "
-        f"format, {near.name!r}, needs {needs}{f' and {choice}' if choice else ''}",
-        where=grid.name,
-        remedy=f"say which column is which, e.g. columns={_example(grid, wanted, seen, table)}",
-    )
-
-
 def _match(fmt: Format, cells: tuple[str, ...]) -> dict[str, int] | None:
     # One filled cell is a title more often than a header: only a list of one column may have it.
     if sum(map(bool, cells)) < min(2, len(fmt.required) + bool(fmt.any_of)):
@@ -171,85 +142,3 @@ def _plain_and_pattern(words: Sequence[str]) -> tuple[frozenset[str], re.Pattern
     plain = frozenset(word for word in folded if "*" not in word)
     # A thousand patterns take a quarter of a second to compile; a few words have an asterisk.
     return plain, re.compile("|".join(starred)) if starred else None
-
-
-def _closeness(fmt: Format, seen: Sequence[str]) -> float:
-    seen = seen[:NAMED_COLUMNS]
-    best = [
-        max(_likeness(word, cell) for word in fmt.words[name] for cell in seen or [""])
-        for name in fmt.required
-    ]
-    return sum(best) / len(best)
-
-
-def _lacks(formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
-    subject = SUBJECT[table]
-    words = {fold_header(w) for fmt in formats for w in fmt.words.get(subject, ())}
-    if words & {fold_header(cell) for cell in seen}:
-        article = "an" if subject[0] in "aeiou" else "a"
-        return f"the table has {article} {subject} column, but what it counts is not known here"
-    return f"the table has no {subject} column known here"
-
-
-def _example(grid: Grid, formats: Sequence[Format], seen: Sequence[str], table: str) -> str:
-    """Return a mapping to start from: for each of our columns the likeliest of theirs."""
-    kinds = _kinds_of_columns(grid, seen)
-    left = list(seen[:NAMED_COLUMNS])
-    pairs: list[str] = []
-    for choice in EXAMPLES[table]:
-        names = choice.split("|")
-        kind = "page" if names[0] == "page" else "count" if names[0] in COUNTS else "text"
-        pool = [cell for cell in left if kinds.get(cell, "text") == kind]
-        if not pool:
-            # A wrong guess that is copied gives wrong numbers: only the first column is guessed.
-            pool = [] if pairs or kind == "page" else left
-            known = {word for name in names for fmt in formats for word in fmt.words.get(name, ())}
-            pool = pool or [c for c in left if max(_likeness(w, c) for w in known) >= NEAR]
-        ranked = [
-            (_likeness(word, cell), -seen.index(cell), name, cell)
-            for name in names
-            for fmt in formats
-            for word in fmt.words.get(name, ())
-            for cell in pool
-        ]
-        if not ranked:
-            continue
-        _, _, name, cell = max(ranked)
-        left = [other for other in left if other != cell]
-        pairs.append(f'"{name}": "{_short(cell)}"')
-    return "{" + ", ".join(pairs or [f'"{EXAMPLES[table][0]}": "..."']) + "}"
-
-
-def _kinds_of_columns(grid: Grid, seen: Sequence[str]) -> dict[str, str]:
-    """Return which columns hold counts, shares, addresses (page), or else text, mostly."""
-    rows = [row for row in grid.head if len(row) >= len(seen)][1:]
-    columns = zip(*(row[: len(seen)] for row in rows), strict=True)
-    return {
-        name: _kind([str(cell) for cell in cells])
-        for name, cells in zip(seen, columns, strict=False)
-    }
-
-
-def _kind(cells: Sequence[str]) -> str:
-    if parse_numbers(cells, kind="count")[1].mean() < 0.5:
-        return "share" if any("%" in cell for cell in cells) else "count"
-    return "page" if sum("/" in cell for cell in cells) > len(cells) / 2 else "text"
-
-
-def _likeness(word: str, cell: str) -> float:
-    return _ratio(_folded(word), _folded(cell))
-
-
-@lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return fold_header(word)
-
-
-@lru_cache(maxsize=200_000)
-def _ratio(word: str, cell: str) -> float:
-    # Formats share most of their words: each pair is compared once.
-    return SequenceMatcher(None, word, cell).ratio()
-
-
-def _short(cell: str) -> str:
-    return cell if len(cell) <= 60 else cell[:57] + "..."

@@ -33,7 +33,7 @@ def _table() -> io.StringIO:
         ({"segment": " \t"}, r"'segment' is empty"),
         ({"format": 3}, r"'format' must be a text, got 3.*smo\.formats\(\)"),
         ({"format": ""}, r"'format' is empty"),
-        ({"format": "nope"}, r"there is no format 'nope'; there are 'Search .*smo\.formats\(\)"),
+        ({"format": "nope"}, r"there is no format 'nope'\. Remedy: leave it out.*smo\.formats\(\)"),
     ],
 )  # fmt: skip
 def test_arguments_of_the_wrong_kind(options: dict[str, object], message: str) -> None:

@@ -239,7 +239,7 @@ def test_a_format_may_be_named() -> None:
         SmoError, match=r"no format 'crazy egg list'.*format='Crazy Egg element list'"
     ):
         read_keywords(_csv(*text), format="crazy egg list")
-    with pytest.raises(SmoError, match=r"'Keyword Planner', needs 'Keyword', 'Avg\. monthly"):
+    with pytest.raises(SmoError, match=r"'Keyword Planner', which needs 'Keyword', 'Avg\. monthly"):
         read_keywords(_csv(*text), format="Keyword Planner")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import smo
+from smo.errors import SmoError
 from smo.read import read_clicks, read_export, read_keywords, read_pages, reads_of
 from smo.read.repeats import rows_twice
 from smo.read.reports import PERIOD_UNKNOWN
@@ -87,3 +89,64 @@ def test_rows_of_two_files_are_not_twice_in_one() -> None:
     files = [io.StringIO(WORDS.replace("hats", name)) for name in ("hats", "caps")]
     export = read_export(files)
     assert rows_twice(export.keywords, KEYWORDS) == {}
+
+
+COUNTED = "Clicks,Impressions,CTR,Position\na,1,9,11%,3\nb,2,8,25%,4\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "remedy"),
+    [
+        (f"Search words,{COUNTED}", "nearest format, 'Search Console queries'",
+         '{"keyword": "Search words", "impressions": "Impressions"}'),
+        ("Keyword phrase,Clicks count,Views,CTR\na,1,9,11%\nb,2,8,25%\n", "no keyword column",
+         '{"keyword": "Keyword phrase", "impressions": "Views"}'),
+        ("Foo,Bar\na,1\nb,2\n", "no keyword column", '{"keyword": "Foo", "volume": "Bar"}'),
+        # Clicks are no searches, a rank is no count of views: nothing to copy.
+        ("keyword,clicks\na,1\nb,2\n", "what it counts", "add a column impressions or volume"),
+        ("keyword,position\na,1\nb,2\n", "what it counts", "add a column impressions or volume"),
+        # A first row of values is no header.
+        ("green boots,50\nred boots,40\n", "'green boots', '50'", "write such a row above it"),
+        ("2026-01-01,boots,40\n2026-01-02,hats,4\n", "no row of column names", "keyword,volume"),
+        # Years, and known words beside numbers, are names of columns.
+        ("Wort,2024,2025\na,1,2\nb,3,4\n", "no keyword column", '"keyword": "Wort"'),
+        ("keyword,17,18\na,1,2\nb,3,4\n", "what it counts", '"volume": "17"'),
+    ],
+)  # fmt: skip
+def test_what_an_unknown_table_is_told(text: str, told: str, remedy: str) -> None:
+    with pytest.raises(SmoError, match=re.escape(told)) as caught:
+        read_keywords(io.StringIO(text))
+    assert remedy in str(caught.value.remedy)
+
+
+def test_a_table_like_nothing_is_near_to_nothing() -> None:
+    with pytest.raises(SmoError) as caught:
+        read_keywords(io.StringIO("Foo,Bar\na,1\nb,2\n"))
+    assert "nearest" not in caught.value.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "remedy"),
+    [
+        ("semrush", {"Semrush"}, "format='Semrush keywords'"),
+        ("SEMRUSH ", {"Semrush"}, "leave it out"),
+        ("crazy egg list", {"Crazy Egg"}, "format='Crazy Egg element list'"),
+        ("xyz", set(), "smo.formats()"),
+    ],
+)
+def test_a_misspelled_format_lists_its_vendor_alone(
+    name: str, listed: set[str], remedy: str
+) -> None:
+    with pytest.raises(SmoError, match="there is no format") as caught:
+        read_keywords(io.StringIO(WORDS), format=name)
+    table = smo.formats().set_index("name")["family"]
+    named = set(re.findall(r"'([^']+)'", caught.value.problem)) & set(table.index)
+    assert set(table[sorted(named)]) == listed
+    assert remedy in str(caught.value.remedy)
+
+
+@pytest.mark.parametrize(("name", "told"), [("Semrush keywords", "'plain keywords'"),
+                                            ("Hotjar click map", "'plain keywords'")])  # fmt: skip
+def test_a_wrong_format_is_told_the_right_one(name: str, told: str) -> None:
+    with pytest.raises(SmoError, match=f"{name}.*it is a table of {told}.*leave 'format' out"):
+        read_keywords(io.StringIO(WORDS), format=name)
