@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from smo.errors import SmoError
+from smo.read.amounts import with_amounts, with_ranges
 from smo.read.campaigns import utm_columns
 from smo.read.dates import parse_days
 from smo.read.decode import LEGACY
@@ -54,7 +55,7 @@ def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
     if described:
         numbers = numbers[1:]
         columns = {place: column[1:] for place, column in columns.items()}
-    taken = {name: columns[place] for name, place in places.items()}
+    taken, ranges = with_amounts({name: columns[place] for name, place in places.items()})
     style = cache(lambda: style_of(_number_columns(taken, found)))
     named = [column for column in spec.columns if column.name in taken]
     texts = {c.name: texts_of(taken[c.name], numbers) for c in named if c.kind == "text"}
@@ -84,7 +85,7 @@ def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
     if body.long_rows:
         text = f"{body.long_rows} rows are longer than the header, the rest was left out"
         draft = draft.note(text)
-    return _mended(without_noise(draft, taken))
+    return _mended(without_noise(with_ranges(draft, ranges), taken))
 
 
 def _mended(draft: Draft) -> Draft:
@@ -149,6 +150,8 @@ def _typed(
     if bad.any() or outside.any():
         first = int(np.flatnonzero(bad | outside)[0])
         problem = "which is no number" if bad[first] else _range(low, high)
+        more = int((bad | outside).sum()) - 1
+        problem += f" ({more} more of the column too)" if more else ""
         raise SmoError(
             f"{grid.place(rows[first])}: {column.name!r} is {cells[first]!r}, {problem}",
             where=grid.name,

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from smo.errors import SmoError
 from smo.read import read_export, read_keywords
+from smo.read.amounts import mid_label, range_of
 from smo.read.vendors.google_ads_mends import is_negative, plain_keyword
-from smo.read.vendors.google_ads_volumes import BUCKETS, mid_label, range_of
+from smo.read.vendors.google_ads_volumes import BUCKETS
 
 SPACES = st.sampled_from(["", " ", "\u00a0", "\u202f"])
 CELL = st.text(st.sampled_from('ab -–"[]+,.1kKM%∞тыс\u00a0T:'), max_size=9)

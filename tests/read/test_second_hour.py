@@ -150,3 +150,41 @@ def test_a_misspelled_format_lists_its_vendor_alone(
 def test_a_wrong_format_is_told_the_right_one(name: str, told: str) -> None:
     with pytest.raises(SmoError, match=f"{name}.*it is a table of {told}.*leave 'format' out"):
         read_keywords(io.StringIO(WORDS), format=name)
+
+
+@pytest.mark.parametrize(
+    ("cells", "volumes", "ranges"),
+    [
+        (["1.5K", "880"], [1500.0, 880.0], 0),
+        (["1,5K", "2,4M"], [1500.0, 2_400_000.0], 0),
+        (["10K-100K", "100 – 1K", "880"], [50_000.0, 500.0, 880.0], 2),
+        (["1 тыс. – 10 тыс.", "0-10", "-"], [5000.0, 0.0, None], 2),
+        (["1 200", "1,200", "3"], [1200.0, 1200.0, 3.0], 0),
+        (["200-300"], [250.0], 1),
+    ],
+)
+@pytest.mark.parametrize("own", [True, False])
+def test_amounts_and_ranges_in_own_tables(
+    cells: list[str], volumes: list[float | None], ranges: int, *, own: bool
+) -> None:
+    head = "My phrase;Per month" if own else "keyword;volume"
+    text = "\n".join([head, *(f"w{i};{cell}" for i, cell in enumerate(cells))])
+    columns = {"keyword": "My phrase", "volume": "Per month"} if own else None
+    table = read_keywords(io.StringIO(text), columns=columns)
+    assert table["volume"].astype(object).where(table["volume"].notna(), None).tolist() == volumes
+    assert int(table["volume_kind"].eq("bucket").sum()) == ranges
+    assert ("ranges" in _notes(table)) is bool(ranges)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["1000+", "5"], "line 2: 'volume' is '1000.', which is no number\\. "),
+        (["5", "many", "more", "1K!"], "line 3: .*'many', which is no number \\(2 more"),
+        (["100K-10K"], "which is no number"),
+    ],
+)
+def test_what_is_no_amount_is_refused(cells: list[str], told: str) -> None:
+    text = "\n".join(["keyword;volume", *(f"w{i};{cell}" for i, cell in enumerate(cells))])
+    with pytest.raises(SmoError, match=told):
+        read_keywords(io.StringIO(text))

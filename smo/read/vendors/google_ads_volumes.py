@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from smo.errors import SmoError
+from smo.read.amounts import amount_of, mid_label
 from smo.read.format import Draft
 from smo.read.numbers import parse_numbers
 from smo.spec import DTYPES
@@ -19,51 +19,6 @@ from smo.spec import DTYPES
 BUCKETS = frozenset([0.0, 50.0, 500.0, 5e3, 5e4, 5e5, 5e6, 5e7])
 # The steps of Planner's own numbers (10, 20, ... 480, 590, ... 4400, 5400) leave these out.
 ONLY_BUCKETS = frozenset([500.0, 5e3, 5e4, 5e5, 5e7])
-A_DECADE = 10.0
-# Thousands and millions as the interface writes them in its languages, and the Asian myriads.
-_UNITS = {
-    1e3: ("k", "тыс", "mil", "tsd", "rb", "bin", "千", "천", "tys"),
-    1e4: ("万", "萬", "만"),
-    1e6: ("m", "млн", "mio", "mln", "mi", "mill", "millón", "millones", "mn", "百万", "백만"),
-}
-_FACTOR = {word: factor for factor, words in _UNITS.items() for word in words}
-_AMOUNT = r"(\d[\d.,\s]*?)\s*({})?\.?".format(
-    "|".join(sorted(map(re.escape, _FACTOR), key=len, reverse=True))
-)
-_RANGE = re.compile(rf"{_AMOUNT}\s*[-–—−~～〜]\s*{_AMOUNT}", re.IGNORECASE)
-_SHORT = re.compile(_AMOUNT, re.IGNORECASE)
-
-
-def range_of(text: str) -> tuple[float, float] | None:
-    r"""Return the ends of a range as the interface shows it, or None.
-
-    Examples
-    --------
-    >>> range_of("100 – 1K"), range_of("1 тыс. – 10 тыс."), range_of("1000～1万")
-    ((100.0, 1000.0), (1000.0, 10000.0), (1000.0, 10000.0))
-    >>> range_of("880") is None
-    True
-    """
-    found = _RANGE.fullmatch(text.strip())
-    if not found:
-        return None
-    ends = _amount(found[1], found[2]), _amount(found[3], found[4])
-    return (ends[0], ends[1]) if 0 <= ends[0] <= ends[1] < np.inf else None
-
-
-def mid_label(low: float, high: float) -> float:
-    """Return the number by which Planner's files name a range: 5 times its lower end.
-
-    Of a range that is no decade the middle is taken.
-
-    Examples
-    --------
-    >>> mid_label(100, 1000), mid_label(0, 10), mid_label(200, 300)
-    (500.0, 0.0, 250.0)
-    """
-    if high == A_DECADE * low or (low, high) == (0.0, A_DECADE):
-        return 5.0 * low
-    return (low + high) / 2.0
 
 
 def volumes(draft: Draft) -> Draft:
@@ -78,7 +33,7 @@ def volumes(draft: Draft) -> Draft:
     numbers, bad = parse_numbers(cells, kind="count")
     ranges = np.zeros(len(cells), dtype=bool)
     for place in np.flatnonzero(bad):
-        found = _number(str(cells[place]))
+        found = amount_of(str(cells[place]))
         if found is None:
             continue
         numbers[place], ranges[place] = found
@@ -126,27 +81,6 @@ def with_kinds(draft: Draft, numbers: np.ndarray[Any, Any], ranges: np.ndarray[A
         return draft.note("volumes are mid-labels of wide ranges (account without spend)")
     number = int(bucket.sum())
     return draft.note(f"{number} of {int(known.sum())} volumes are mid-labels of wide ranges")
-
-
-def _number(text: str) -> tuple[float, bool] | None:
-    """Return the volume of a range or of a number with a unit, and whether it is a range."""
-    ends = range_of(text)
-    if ends is not None:
-        return mid_label(*ends), True
-    found = _SHORT.fullmatch(text.strip())
-    amount = _amount(found[1], found[2]) if found else np.nan
-    return (amount, False) if np.isfinite(amount) else None
-
-
-def _amount(digits: str, unit: str | None) -> float:
-    numbers, bad = parse_numbers([digits.strip()], kind="measure" if unit else "count")
-    return (
-        float("nan")
-        if bad[0]
-        else float(numbers[0]) * _FACTOR[unit.casefold()]
-        if unit
-        else (float(numbers[0]))
-    )
 
 
 def _refuse(draft: Draft, cells: Sequence[str], bad: np.ndarray[Any, Any]) -> None:
