@@ -48,7 +48,7 @@ def load(source: object, shapes: Sequence[JsonShape], *, caller: str) -> Loaded:
         except SmoError as error:
             if part.explicit:
                 raise
-            skipped.append(str(error))
+            skipped.append(_why(error))
     if not grids:
         raise SmoError(
             f"there is no table in it{': ' + skipped[0] if skipped else ''}",
@@ -243,7 +243,7 @@ def _open_zip(
             yield from _open(inner, skipped, shapes)
             found = True
         except SmoError as error:
-            skipped.append(str(error))
+            skipped.append(_why(error))
     if not found:
         reason = f" ({skipped[-1]})" if skipped else ""
         raise SmoError(
@@ -286,6 +286,10 @@ def _large_grid(blob: Blob, data: bytes) -> Grid | None:
         return None
     digest = digest_of(data)
     return Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
+
+
+def _why(error: SmoError) -> str:
+    return f"{error.where}: {error.problem}" if error.where else error.problem
 
 
 def _describe(source: object) -> str:

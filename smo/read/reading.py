@@ -33,6 +33,8 @@ from smo.read.texts import Texts
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
+MOST_LEFT_OUT = 10  # files named of those left out
+
 
 def read_drafts(source: object, ask: Ask) -> list[Draft]:
     """Return the drafts of every recognized table of the source.
@@ -195,9 +197,21 @@ def _recognized(source: object, ask: Ask, formats: Sequence[Format]) -> list[Dra
         raise refusal(worst, ask, formats)
     refuse_wrong_door(drafts, ask)
     left = [*(grid.name for grid in strangers), *loaded.skipped]
-    if left:
-        drafts = [draft.note(f"left out beside it: {quoted(left, limit=5)}") for draft in drafts]
-    return with_bundle_facts(drafts)
+    return with_bundle_facts(_with_left_out(drafts, left))
+
+
+def _with_left_out(drafts: Sequence[Draft], left: Sequence[str]) -> list[Draft]:
+    """Say what lay beside the tables and was not read: in full once for each kind of table."""
+    if not left:
+        return list(drafts)
+    whole = f"left out beside it: {quoted(left, limit=MOST_LEFT_OUT)}"
+    told: dict[str, str] = {}
+    noted = []
+    for draft in drafts:
+        first = told.setdefault(draft.spec.name, draft.grid.name)
+        again = len(left) > 1 and first != draft.grid.name
+        noted.append(draft.note(f"{len(left)} left out beside it, see {first}" if again else whole))
+    return noted
 
 
 def _named(draft: Draft, ask: Ask) -> Draft:

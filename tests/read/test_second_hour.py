@@ -188,3 +188,19 @@ def test_what_is_no_amount_is_refused(cells: list[str], told: str) -> None:
     text = "\n".join(["keyword;volume", *(f"w{i};{cell}" for i, cell in enumerate(cells))])
     with pytest.raises(SmoError, match=told):
         read_keywords(io.StringIO(text))
+
+
+def test_what_lay_beside_is_told_in_full_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(WORDS)
+    (tmp_path / "b.csv").write_text(WORDS.replace("boots", "socks").replace("hats", "caps"))
+    (tmp_path / "c.csv").write_text("page,views\n/a,3\n/b,4\n")
+    (tmp_path / "empty.csv").write_text("")
+    one = read_export(tmp_path).report["notes"]
+    assert one.str.contains("left out beside it: 'empty.csv: the file is empty'").all()
+    (tmp_path / "odd.csv").write_text("Foo,Bar\na,x\n")
+    report = read_export(tmp_path).report.set_index("file")
+    full = report["notes"].str.contains("left out beside it: 'odd.csv', 'empty.csv: the file is")
+    short = report["notes"].str.contains("2 left out beside it, see a.csv")
+    assert full[["a.csv", "b.csv", "c.csv"]].tolist() == [True, False, True]
+    assert short[["a.csv", "b.csv", "c.csv"]].tolist() == [False, True, False]
+    assert not report["notes"].str.contains("Remedy").any()
