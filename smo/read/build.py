@@ -111,7 +111,7 @@ def _with_marks(draft: Draft) -> Draft:
     """Say what names people, and where the shape of the export is not confirmed."""
     if draft.grid.encoding in LEGACY:
         told = f"its letters were taken for {draft.grid.encoding}"
-        draft = draft.note(f"{told}; if they look wrong, save it as UTF-8")
+        draft = draft.note(f"{told}; if they look wrong, save the file anew as UTF-8")
     people = personal_columns(draft.unused)
     if people:
         draft = draft.note(f"personal data left out: {', '.join(people)}")

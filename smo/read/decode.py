@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from smo.errors import SmoError
+from smo.read.letters import word_share
 
 # UTF-32 before UTF-16: the mark of UTF-32-LE begins with the mark of UTF-16-LE.
 MARKS = (
@@ -30,6 +31,11 @@ LEGACY = [
     "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "koi8_r",
     "cp932", "gb18030", "big5", "cp949",
 ]  # fmt: skip
+# Encodings with letters of two bytes, in which nearly any bytes make letters.
+WIDE = ("cp932", "gb18030", "big5", "cp949")
+# Share of words from which a code page may be meant. Of 748 files of 1 to 10 phrases in 18
+# languages charset-normalizer alone reads 293 wrong, so 81, most of them one phrase.
+ENOUGH_WORDS = 0.75
 # Enough text for a stable guess; the whole file is then decoded strictly.
 GUESS_BYTES = 200_000
 # A file in another encoding has hardly a letter that is UTF-8 by chance: Cyrillic in cp1251 one in
@@ -115,9 +121,27 @@ def _guess(data: bytes, name: str) -> tuple[str, str]:
     }
     if not found:
         raise _binary(name)
+    sample = data[:GUESS_BYTES]
+    told = {one: _words_in(sample, one) for one in LEGACY}
+    chosen = [one for one in LEGACY if one not in WIDE and told[one] >= ENOUGH_WORDS]
+    if not chosen:
+        chosen = [one for one in WIDE if told[one] >= ENOUGH_WORDS]
     # Spanish fits cp1250 and cp1252 alike; at a tie the more widespread one is meant.
-    best = max(found, key=lambda name: (found[name], -LEGACY.index(name)))
+    best = max(
+        chosen or found, key=lambda one: (told[one], found.get(one, -1.0), -LEGACY.index(one))
+    )
     return _strict(data, best, name), best
+
+
+def _words_in(sample: bytes, encoding: str) -> float:
+    """Return how much of the sample is words in the encoding; below zero where it is no text."""
+    # The sample may end within a letter of two bytes.
+    for cut in range(2):
+        try:
+            return word_share(sample[: len(sample) - cut].decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return -1.0
 
 
 def _no_nulls(text: str, name: str) -> str:
