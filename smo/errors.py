@@ -16,7 +16,7 @@ class SmoError(ValueError):
     where : str, optional
         File, row or argument the problem was found in.
     remedy : str, optional
-        What the caller can do about it: an order, without a full stop.
+        What the caller can do about it: an order, without a full stop, or a question.
 
     Examples
     --------
@@ -32,7 +32,8 @@ class SmoError(ValueError):
         self.where = where
         self.remedy = remedy
         start = f"{where}: " if where else ""
-        end = f" Remedy: {remedy}." if remedy else ""
+        stop = "" if remedy and remedy.endswith("?") else "."
+        end = f" Remedy: {remedy}{stop}" if remedy else ""
         super().__init__(f"{start}{problem}.{end}")
 
 

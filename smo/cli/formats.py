@@ -70,7 +70,7 @@ def _absent(option: str, wanted: str, names: list[str]) -> SmoError:
     return SmoError(
         f"nothing is called {wanted!r}; there are {quoted(names, limit=60)}",
         where=option,
-        remedy=f"did you mean {by_fold[near]!r}" if near else None,
+        remedy=f"did you mean {by_fold[near]!r}?" if near else None,
     )
 
 

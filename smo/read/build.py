@@ -28,6 +28,7 @@ from smo.read.texts import texts_of
 from smo.spec import DTYPES, Column
 
 Rows = np.ndarray[Any, Any]
+_AS_DATE = re.compile(r"\d{1,4}[-./][^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?[-./]\d{1,4}")
 _COMMENT_DATE = re.compile(r":\s*(\d{8})\s*$")
 
 
@@ -149,7 +150,7 @@ def _typed(
     outside = (numbers < low) | (numbers > high)
     if bad.any() or outside.any():
         first = int(np.flatnonzero(bad | outside)[0])
-        problem = "which is no number" if bad[first] else _range(low, high)
+        problem = _no_number(cells[first]) if bad[first] else _range(low, high)
         more = int((bad | outside).sum()) - 1
         problem += f" ({more} more of the column too)" if more else ""
         raise SmoError(
@@ -158,6 +159,12 @@ def _typed(
             remedy=f"{column.name} means {column.means}; mend the row or leave it out",
         )
     return pd.Series(numbers, index=index).astype(DTYPES["number"])
+
+
+def _no_number(cell: object) -> str:
+    # "03.Feb" was 3.2, "Feb-03" was 2-3 or 2.03.
+    destroyed = _AS_DATE.fullmatch(str(cell).strip())
+    return "which is no number" + (": a spreadsheet made a date of it" if destroyed else "")
 
 
 def _range(low: float, high: float) -> str:

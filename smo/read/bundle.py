@@ -31,6 +31,8 @@ _TYPE = _folded(words.FILTER_TYPE)
 _DISCOVER = _folded(words.DISCOVER_APPEARANCE)
 # Only the file's name and a sheet without a table tell the days of its sheets else.
 UNIVERSAL = "Universal Analytics "
+# "Last 3 months" is taken as 91 days and has 89 to 92.
+NEAR_DAYS = 0.1
 _ADDRESS = ("http://", "https://")
 
 
@@ -184,4 +186,7 @@ def _with_best_period(draft: Draft, facts: Facts) -> Draft:
     bare = [period for period in (own, facts.charted, facts.filtered) if period.known]
     period = next(iter([*told, *bare]), Period())
     draft = replace(draft, period=period)
+    length, days = facts.filtered.days, facts.charted.days
+    if length and days and not facts.filtered.start and abs(days - length) > NEAR_DAYS * length:
+        draft = draft.note(f"the filter names {length:g} days, the chart holds {days:g}")
     return draft.note(period.note) if period.note else draft

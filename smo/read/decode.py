@@ -43,6 +43,9 @@ GUESS_BYTES = 200_000
 UTF8_LETTERS_EACH = 5
 
 
+TAR_AT, TAR = 257, b"ustar"
+
+
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise when the bytes are a known kind of file that holds no text.
 
@@ -51,8 +54,9 @@ def refuse_binary(data: bytes, name: str) -> None:
     SmoError
         Naming what the file is.
     """
-    for magic, kind in MAGIC:
-        if data.startswith(magic):
+    told = next((kind for magic, kind in MAGIC if data.startswith(magic)), None)
+    for kind in [told, "a tar archive" if data.startswith(TAR, TAR_AT) else None]:
+        if kind is not None:
             raise SmoError(
                 f"this is {kind}, not a table",
                 where=name,

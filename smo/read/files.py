@@ -183,7 +183,7 @@ def _missing(path: Path, text: str, caller: str) -> SmoError:
             f"there is no folder {str(folder)!r}", where=text, remedy="check the spelling"
         )
     near = _near_name(path, [p for p in sorted(folder.iterdir()) if not p.name.startswith(".")])
-    hint = f"did you mean {near!r}" if near else "check the spelling"
+    hint = f"did you mean {near!r}?" if near else "check the spelling"
     return SmoError("there is no such file", where=text, remedy=hint)
 
 

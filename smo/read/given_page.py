@@ -22,6 +22,11 @@ def with_given_page(drafts: Sequence[Draft], page: str | None) -> list[Draft]:
     if page is None:
         return list(drafts)
     maps = [draft for draft in drafts if draft.spec.name == CLICKS.name and len(draft.frame)]
+    if not maps:
+        return [
+            draft.note(f"the given page {page!r} names click maps: none is here")
+            for draft in drafts
+        ]
     whole = [draft for draft in maps if not _of_many_pages(draft)]
     named = {name for draft in whole for name in _pages(draft)}
     silent = any("page" not in draft.frame or draft.frame["page"].isna().any() for draft in whole)

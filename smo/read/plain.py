@@ -76,7 +76,7 @@ def mapped(columns: Mapping[str, str], tables: Sequence[str], *, caller: str) ->
                 f"'columns' names {name!r}, which is no column of {' or '.join(tables)}; "
                 f"there are {quoted(known, limit=30)}",
                 where=caller,
-                remedy=f"did you mean {near!r}" if near else "write columns={ours: theirs}",
+                remedy=f"did you mean {near!r}?" if near else "write columns={ours: theirs}",
             )
     return [
         replace(

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 import numpy as np
@@ -22,6 +22,8 @@ from python_calamine import (
 from smo.errors import SmoError
 from smo.read.archives import check_zip_size
 
+# What other programs pack as workbooks are packed, by the start of a member's name.
+DOCUMENTS = {"word/": "a text document", "ppt/": "a presentation"}
 # A sheet is unfolded to all cells between its first and last: two cells far apart are a bomb.
 # This many take about a gigabyte; 26 columns of the most rows a sheet may have stay below.
 MAX_CELLS = 30_000_000
@@ -40,7 +42,7 @@ Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
 def is_workbook(data: bytes) -> bool:
-    """Return whether the bytes are an XLSX, ODS or old XLS workbook."""
+    """Return whether the bytes are an XLSX, ODS or old XLS workbook, or another office document."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return True
     if not data.startswith(b"PK"):
@@ -65,6 +67,7 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
         if data.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 check_zip_size(archive, len(data), name)
+                _refuse_documents(archive.namelist(), name)
                 _check_cells(archive, name)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
@@ -82,6 +85,17 @@ def sheets(data: bytes, name: str) -> Iterator[tuple[str, list[list[Any]]]]:
         raise SmoError(
             f"the workbook is damaged: {error}", where=name, remedy="export it again"
         ) from error
+
+
+def _refuse_documents(members: Iterable[str], name: str) -> None:
+    for member in members:
+        for start, kind in DOCUMENTS.items():
+            if member.startswith(start):
+                raise SmoError(
+                    f"this is {kind}, not a workbook",
+                    where=name,
+                    remedy="save its table as XLSX or CSV",
+                )
 
 
 def _check_cells(archive: zipfile.ZipFile, name: str) -> None:

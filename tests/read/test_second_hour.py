@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -204,3 +206,66 @@ def test_what_lay_beside_is_told_in_full_once(tmp_path: Path) -> None:
     assert full[["a.csv", "b.csv", "c.csv"]].tolist() == [True, False, True]
     assert short[["a.csv", "b.csv", "c.csv"]].tolist() == [False, True, False]
     assert not report["notes"].str.contains("Remedy").any()
+
+
+def _zipped(*members: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in members:
+            archive.writestr(name, "<x/>")
+    return packed.getvalue()
+
+
+def _tar() -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("q.csv"))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (_zipped("[Content_Types].xml", "word/document.xml"), "this is a text document.*as XLSX"),
+        (_zipped("[Content_Types].xml", "ppt/presentation.xml"), "this is a presentation"),
+        (_tar(), "this is a tar archive, not a table"),
+    ],
+)
+def test_what_else_is_no_table(data: bytes, told: str) -> None:
+    with pytest.raises(SmoError, match=told):
+        read_export(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    ("cell", "made"), [("03.Feb", True), ("Feb-03", True), ("3.мар", True), ("many", False)]
+)
+def test_a_rank_that_a_spreadsheet_made_a_date(cell: str, *, made: bool) -> None:
+    text = f"keyword,impressions,position\na,9,{cell}\n"
+    with pytest.raises(SmoError, match=r"line 2: 'position'.*no number") as caught:
+        read_keywords(io.StringIO(text))
+    assert ("a spreadsheet made a date of it" in caught.value.problem) is made
+
+
+def test_a_page_for_no_map_is_told() -> None:
+    export = read_export(io.StringIO(WORDS), page="https://a.example/")
+    assert "names click maps: none is here" in export.report["notes"].iloc[0]
+
+
+def test_a_question_ends_in_its_mark(tmp_path: Path) -> None:
+    (tmp_path / "queries.csv").write_text(WORDS)
+    with pytest.raises(SmoError) as caught:
+        read_keywords(tmp_path / "querys.csv")
+    assert str(caught.value).endswith("did you mean 'queries.csv'?")
+
+
+@pytest.mark.parametrize(("days", "odd"), [(28, False), (27, False), (2, True)])
+def test_a_filter_and_a_chart_that_disagree(tmp_path: Path, days: int, *, odd: bool) -> None:
+    (tmp_path / "Filters.csv").write_text("Filter,Value\nDate,Last 28 days\n")
+    (tmp_path / "Queries.csv").write_text(
+        "Top queries,Clicks,Impressions,CTR,Position\na,1,9,11%,3\n"
+    )
+    dates = pd.date_range("2026-02-01", periods=days).strftime("%Y-%m-%d")
+    chart = "".join(f"{day},1,9,11%,3\n" for day in dates)
+    (tmp_path / "Chart.csv").write_text(f"Date,Clicks,Impressions,CTR,Position\n{chart}")
+    notes = _notes(read_keywords(tmp_path))
+    assert (f"the filter names 28 days, the chart holds {days}" in notes) is odd
