@@ -100,6 +100,8 @@ def rows_twice(table: pd.DataFrame, spec: Table, blank: Collection[str] = ()) ->
         if name not in table or name in blank or not len(places):
             continue
         places = places[_same(table[name], places, gaps=name not in spec.required)]
+    if not len(places):
+        return {}
     shared = table.iloc[np.union1d(places, places - 1)]
     again = shared[shared.duplicated()]
     return {str(source): int(number) for source, number in again["source"].value_counts().items()}
