@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import cache
 from typing import Any
 
@@ -81,7 +81,9 @@ def _template(spec: Table) -> pd.DataFrame:
     return pd.DataFrame({c.name: pd.Series([], dtype=DTYPES[c.kind]) for c in spec.columns})
 
 
-def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
+def check_table(
+    frame: object, spec: Table, *, caller: str, filled: Collection[str] = ()
+) -> pd.DataFrame:
     """Return a checked copy: known columns in the spec's order and types.
 
     Parameters
@@ -92,6 +94,8 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
         What the rows must be.
     caller : str
         Name of the public function, for the message.
+    filled : collection of str
+        Required columns that are known to lack no value.
 
     Returns
     -------
@@ -119,7 +123,10 @@ def check_table(frame: object, spec: Table, *, caller: str) -> pd.DataFrame:
     parts: dict[Hashable, Any] = {}
     for column in spec.columns:
         if column.name in raw.columns:
-            parts[column.name] = _cast(raw[column.name], column, where=where)
+            cast = _cast(raw[column.name], column, where=where)
+            if column.required and column.name not in filled:
+                _require_values(cast, column.name, where=where)
+            parts[column.name] = cast
         else:
             parts[column.name] = _absent(column, len(raw))
     # Not copied now: pandas copies a column when either table is written to.
@@ -173,17 +180,17 @@ def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[An
     if column.kind == "texts":
         return values.map(_text_list).astype("object")
     if column.kind == "date":
-        cast = _to_dates(values, column.name, where=where)
-    elif column.kind == "text":
-        cast = values.astype(DTYPES["text"])
-    elif column.kind == "flag":
-        cast = values.astype(DTYPES["flag"])
-    else:
-        cast = _to_numbers(values, column, where=where)
-    if column.required and bool(cast.isna().any()):
-        row = int(np.flatnonzero(cast.isna().to_numpy())[0])
-        raise SmoError(f"row {row}: {column.name!r} is missing", where=where)
-    return cast
+        return _to_dates(values, column.name, where=where)
+    if column.kind in ("text", "flag"):
+        return values.astype(DTYPES[column.kind])
+    return _to_numbers(values, column, where=where)
+
+
+def _require_values(values: pd.Series[Any], name: str, *, where: str) -> None:
+    gaps = values.isna().to_numpy(dtype=bool)
+    if gaps.any():
+        row = int(np.flatnonzero(gaps)[0])
+        raise SmoError(f"row {row}: {name!r} is missing", where=where)
 
 
 def _text_list(value: Any) -> list[str]:
@@ -212,7 +219,8 @@ def _to_dates(values: pd.Series[Any], name: str, *, where: str) -> pd.Series[Any
 
 
 def _to_numbers(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
-    numbers = pd.to_numeric(values, errors="coerce").astype(DTYPES["number"])
+    typed = values.dtype == DTYPES["number"]
+    numbers = values if typed else pd.to_numeric(values, errors="coerce").astype(DTYPES["number"])
     floats = numbers.to_numpy(dtype=float, na_value=np.nan)
     lost = np.isnan(floats) & values.notna().to_numpy(dtype=bool)
     checks = [(lost | np.isinf(floats), "which is no number")]

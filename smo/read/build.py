@@ -24,10 +24,9 @@ from smo.read.periods import Period, in_name, range_in, span
 from smo.read.personal import personal_columns
 from smo.read.recognize import Found
 from smo.read.specs import CLOCKS, COUNTS, SUBJECT
-from smo.read.texts import texts_of
+from smo.read.texts import one_text, texts_of
 from smo.spec import DTYPES, Column
 
-Rows = np.ndarray[Any, Any]
 _AS_DATE = re.compile(r"\d{1,4}[-./][^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?[-./]\d{1,4}")
 _COMMENT_DATE = re.compile(r":\s*(\d{8})\s*$")
 
@@ -59,23 +58,20 @@ def build(grid: Grid, found: Found, *, companion: bool = False) -> Draft:
     taken, ranges = with_amounts({name: columns[place] for name, place in places.items()})
     style = cache(lambda: style_of(_number_columns(taken, found)))
     named = [column for column in spec.columns if column.name in taken]
-    texts = {c.name: texts_of(taken[c.name], numbers) for c in named if c.kind == "text"}
-    parts = {name: column.series() for name, column in texts.items()}
+    index: pd.Index[Any] = pd.Index(numbers, dtype="int64")
+    texts = {c.name: texts_of(taken[c.name]) for c in named if c.kind == "text"}
+    parts = {name: column.series(index) for name, column in texts.items()}
     for c in named:
         if c.name not in texts:
-            parts[c.name] = _typed(taken[c.name], c, style, where=(grid, numbers), fmt=fmt)
+            parts[c.name] = _typed(taken[c.name], c, style, where=(grid, index), fmt=fmt)
     header = [str(cell).strip() for cell in grid.head[found.header]]
     used = set(places.values())
     draft = Draft(
         grid=grid,
         format=fmt,
         header=found.header,
-        frame=pd.DataFrame(
-            {c.name: parts[c.name] for c in named},
-            index=pd.Index(numbers, dtype="int64"),
-            copy=False,
-        ),
-        extra={n: texts_of(taken[n], numbers).series() for n in taken if n not in spec.names},
+        frame=pd.DataFrame({c.name: parts[c.name] for c in named}, index=index, copy=False),
+        extra={n: texts_of(taken[n]).series(index) for n in taken if n not in spec.names},
         preamble=tuple(_line(row) for row in grid.head[: found.header] if _line(row)),
         rows_read=len(body.numbers),
         unused=tuple(h for i, h in enumerate(header) if h and i not in used),
@@ -134,11 +130,10 @@ def _typed(
     column: Column,
     style: Callable[[], Style],
     *,
-    where: tuple[Grid, Rows],
+    where: tuple[Grid, pd.Index[Any]],
     fmt: Format,
 ) -> pd.Series[Any]:
-    grid, rows = where
-    index: pd.Index[Any] = pd.Index(rows, dtype="int64")
+    grid, index = where
     if column.kind == "date":
         return pd.Series(parse_days(cells, where=grid.name, day_first=fmt.day_first), index=index)
     if column.name in CLOCKS:
@@ -154,11 +149,11 @@ def _typed(
         more = int((bad | outside).sum()) - 1
         problem += f" ({more} more of the column too)" if more else ""
         raise SmoError(
-            f"{grid.place(rows[first])}: {column.name!r} is {cells[first]!r}, {problem}",
+            f"{grid.place(int(index[first]))}: {column.name!r} is {cells[first]!r}, {problem}",
             where=grid.name,
             remedy=f"{column.name} means {column.means}; mend the row or leave it out",
         )
-    return pd.Series(numbers, index=index).astype(DTYPES["number"])
+    return pd.Series(pd.array(numbers, dtype=DTYPES["number"]), index=index, copy=False)
 
 
 def _no_number(cell: object) -> str:
@@ -206,7 +201,8 @@ def _dated(draft: Draft) -> Period:
 
 def _without_subjectless(draft: Draft) -> Draft:
     subject = SUBJECT[draft.spec.name]
-    if subject not in draft.frame:
+    # Asking a million texts whether they are there takes as long as sorting them.
+    if subject not in draft.frame or draft.is_full(subject):
         return draft
     return draft.drop(draft.frame[subject].isna(), f"{subject} is empty")
 
@@ -229,5 +225,5 @@ def _with_constants(draft: Draft) -> Draft:
         if name in frame:
             frame[name] = frame[name].fillna(value)
         else:
-            frame[name] = pd.Series(value, index=frame.index, dtype=DTYPES["text"])
+            frame[name] = one_text(value, frame.index)
     return replace(draft, frame=frame)

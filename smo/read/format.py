@@ -63,6 +63,13 @@ class Draft:
         """Return the draft with one more sentence for the read report."""
         return replace(self, notes=(*self.notes, text))
 
+    def is_full(self, name: str) -> bool:
+        """Return whether it is known that every row has a text in the column."""
+        texts = self.texts.get(name)
+        if texts is None or name not in self.frame:
+            return False
+        return texts.full and texts.are_in(self.frame[name])
+
     def drop(self, rows: pd.Series[bool], reason: str) -> Draft:
         """Return the draft without the rows (flags by the frame's index), counted by reason.
 
@@ -72,9 +79,13 @@ class Draft:
         number = int(gone.sum())
         if number == 0:
             return self
+        frame = self.frame[~gone]
+        kept = {n: t for n, t in self.texts.items() if n in frame and t.are_in(self.frame[n])}
+        left = (~gone).to_numpy(dtype=bool)
         return replace(
             self,
-            frame=self.frame[~gone],
+            frame=frame,
+            texts={name: texts.of_rows(left, frame[name]) for name, texts in kept.items()},
             extra={name: values[~gone] for name, values in self.extra.items()},
             drops=(*self.drops, (reason, number)),
         )

@@ -23,7 +23,6 @@ _TOTAL = re.compile(
 _SPREADSHEET_ERROR = re.compile(r"#(NAME\?|REF!|VALUE!|N/A|DIV/0!|NULL!|NUM!)")
 # Totals stand alone or with a few parts (by network, by campaign type).
 MAX_TOTALS = 50
-_SPACES = tuple(letter for letter in map(chr, range(0x3001)) if letter.isspace())
 
 
 def without_noise(draft: Draft, taken: Mapping[str, Sequence[Any]]) -> Draft:
@@ -33,7 +32,9 @@ def without_noise(draft: Draft, taken: Mapping[str, Sequence[Any]]) -> Draft:
         return draft
     names = draft.frame[subject]
     # Most tables have neither: one look at the distinct names is enough to know.
-    if not _may_hold_noise(distinct_cells(taken[subject])[1], draft.format.totals):
+    distinct = distinct_cells(taken[subject])[1]
+    whole = draft.is_full(subject) or (set(map(type, distinct)) <= {str} and _none_blank(distinct))
+    if whole and not _may_hold_noise(distinct, draft.format.totals):
         return draft
     destroyed = _rows_like(_SPREADSHEET_ERROR, names)
     draft = draft.drop(destroyed, f"{subject} destroyed by a spreadsheet (#NAME? and the like)")
@@ -80,13 +81,14 @@ def _is_total(row: pd.Series[Any], rest: pd.DataFrame) -> bool:
     return bool(both.any() and np.allclose(own[both], told[both], rtol=1e-6))
 
 
-def _may_hold_noise(names: Sequence[Any], totals: tuple[str, ...]) -> bool:
-    if not set(map(type, names)) <= {str}:
-        return True
+def _none_blank(names: Sequence[str]) -> bool:
+    return all(map(str.strip, names))
+
+
+def _may_hold_noise(names: Sequence[str], totals: tuple[str, ...]) -> bool:
     starts = _noise_starts(totals)
     near = [name for name in names if name[:1] in starts] if starts else names
-    noise = _noise_pattern(totals)
-    return any(not name or name.isspace() or noise.fullmatch(name) for name in near)
+    return any(map(_noise_pattern(totals).fullmatch, near))
 
 
 @cache
@@ -95,7 +97,7 @@ def _noise_starts(totals: tuple[str, ...]) -> frozenset[str]:
     if any(word[:1] in ("*", "") for word in totals):
         return frozenset()
     letters = {letter for word in totals for letter in (word[0].lower(), word[0].upper())}
-    return frozenset(("", *"#gGtT合总合計합итогоИвВ", *_SPACES)) | letters
+    return frozenset("#gGtT合总合計합итогоИвВ") | letters
 
 
 @cache

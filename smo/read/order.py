@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from smo.read.texts import Codes, Texts
+from smo.spec import DTYPES
 
 Ranks = np.ndarray[Any, np.dtype[np.int64]]
 LARGEST = 2**62
@@ -23,8 +24,8 @@ def sort_rows(
 ) -> pd.DataFrame:
     """Return the rows sorted by the columns, a missing value first; index 0..n-1.
 
-    `texts` may hold columns by their distinct values, which spares finding these again; one that
-    is not what the frame holds is not used. `blank` names columns without any value.
+    `texts` may have columns by their distinct values, which spares finding these again; where the
+    frame holds another array they are not used. `blank` names columns without any value.
 
     Examples
     --------
@@ -44,7 +45,7 @@ def sort_rows(
     parts = {
         name: frame[name].reset_index(drop=True)
         if name in alike
-        else pd.Series(frame[name].array.take(order))
+        else pd.Series(frame[name].array.take(order), copy=False)
         for name in frame
     }
     return pd.DataFrame(parts, copy=False)
@@ -52,14 +53,19 @@ def sort_rows(
 
 def _order(keys: Sequence[Ranks]) -> Ranks:
     """Return the places of the rows in the order of the keys, rows of equal keys as they stand."""
-    sizes = [int(key.max()) + 2 for key in keys]
+    sizes = [*(int(key.max()) + 2 for key in keys), len(keys[0])]
     if math.prod(sizes) >= LARGEST:
         return np.lexsort(list(keys)[::-1])
     # One number for all keys sorts twice as fast as key after key.
     whole = np.zeros(len(keys[0]), dtype=np.int64)
-    for key, size in zip(keys, sizes, strict=True):
+    for key, size in zip(keys, sizes, strict=False):
         whole = whole * size + (key + 1)
-    return np.argsort(whole, kind="stable")
+    # With its place in its last digits each number tells where it was: sorting the numbers
+    # themselves takes a fifth of the time of sorting their places.
+    places = len(whole)
+    whole = whole * places + np.arange(places)
+    whole.sort()
+    return whole % places
 
 
 def _one_value(column: pd.Series[Any]) -> bool:
@@ -69,12 +75,21 @@ def _one_value(column: pd.Series[Any]) -> bool:
         return False
     if pd.isna(first):
         return bool(column.isna().all())
-    return bool((column == first).fillna(value=False).all())
+    if column.dtype != DTYPES["text"]:
+        return bool((column == first).fillna(value=False).all())
+    try:
+        # Objects that are the same object are compared at once.
+        return bool(np.all(column.to_numpy(dtype=object) == first))
+    except TypeError:  # what numpy says to a missing value
+        return False
 
 
 def _ranks(column: pd.Series[Any], texts: Texts | None) -> Ranks:
     """Return each row's rank among the distinct values, -1 for none."""
-    codes, values = _distinct(column) if texts is None else _known(column, texts)
+    if texts is not None and texts.full and texts.are_in(column):
+        codes, values = texts.codes, texts.values.tolist()
+    else:
+        codes, values = _distinct(column)
     # Python sorts its own texts three times as fast as numpy sorts objects.
     order = sorted(range(len(values)), key=values.__getitem__)
     ranks = np.full(len(values) + 1, -1, dtype=np.int64)
@@ -86,16 +101,3 @@ def _ranks(column: pd.Series[Any], texts: Texts | None) -> Ranks:
 def _distinct(column: pd.Series[Any]) -> tuple[Codes, list[Any]]:
     codes, distinct = pd.factorize(column, use_na_sentinel=True)
     return codes, distinct.tolist()
-
-
-def _known(column: pd.Series[Any], texts: Texts) -> tuple[Codes, list[Any]]:
-    """Return the codes and values of texts, found anew where the column holds others."""
-    codes, values = texts.codes, texts.values
-    if not texts.distinct or int(codes.min()) < 0:
-        return _distinct(column)
-    try:
-        # Objects that are the same object are compared at once.
-        same = bool(np.all(column.to_numpy(dtype=object) == values[codes]))
-    except TypeError:  # what numpy says to a missing value
-        same = False
-    return (codes, values.tolist()) if same else _distinct(column)

@@ -29,7 +29,7 @@ from smo.read.repeats import Flags, find_repeats, rows_twice
 from smo.read.reports import record, report_row
 from smo.read.sections import tables_in
 from smo.read.strangers import refusal
-from smo.read.texts import Texts
+from smo.read.texts import Texts, one_text
 from smo.spec import DTYPES, Table
 from smo.tables import READS
 
@@ -58,7 +58,7 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     """Return the checked table the drafts make, and the drafts as they were kept."""
     mine = {draft.source: draft for draft in drafts if draft.spec.name == spec.name}
     frames = {
-        source: check_table(_complete(draft), spec, caller=ask.caller)
+        source: check_table(_complete(draft), spec, caller=ask.caller, filled=spec.required)
         for source, draft in sorted(mine.items())
     }
     filled = [frame for frame in frames.values() if len(frame)]
@@ -68,20 +68,19 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     reads = check_table(
         pd.DataFrame([report_row(draft) for draft in mine.values()]), READS, caller=ask.caller
     )
-    repeated = find_repeats(frame, reads, spec, refuse=spec.name != "totals")
-    kept = [
-        _left(draft, repeated[(frame["source"] == draft.source).to_numpy(dtype=bool)])
-        for draft in mine.values()
-    ]
-    if repeated.any():
-        frame = frame[~repeated]
-    frame = _with_periods(frame, kept)
+    left = list(mine.values())
+    if len(filled) > 1:
+        repeated = find_repeats(frame, reads, spec, refuse=spec.name != "totals")
+        sources = frame["source"]
+        left = [_left(d, repeated[(sources == d.source).to_numpy(dtype=bool)]) for d in left]
+        frame = frame[~repeated] if repeated.any() else frame
+    frame = _with_periods(frame, left)
     if spec.name == "clicks":
         frame = frame.assign(click_id=key_hash(frame, spec.key))
     blank = set(spec.names) - _filled_columns(mine.values())
-    table = sort_rows(frame, [*spec.key, "source"], _texts_of(kept, frame), blank)
+    table = sort_rows(frame, [*spec.key, "source"], _texts_of(left), blank)
     twice = rows_twice(table, spec, blank)
-    return table, _recorded(_with_twice(draft, twice.get(draft.source, 0)) for draft in kept)
+    return table, _recorded(_with_twice(draft, twice.get(draft.source, 0)) for draft in left)
 
 
 def _filled_columns(drafts: Iterable[Draft]) -> set[str]:
@@ -90,13 +89,12 @@ def _filled_columns(drafts: Iterable[Draft]) -> set[str]:
     return own | {"source", "period_days", "click_id"}
 
 
-def _texts_of(drafts: Sequence[Draft], frame: pd.DataFrame) -> Mapping[str, Texts]:
+def _texts_of(drafts: Sequence[Draft]) -> Mapping[str, Texts]:
     """Return the texts of a table of one draft, where they are known by their distinct ones."""
     filled = [draft for draft in drafts if len(draft.frame)]
-    if len(filled) != 1 or len(filled[0].frame) != len(frame):
+    if len(filled) != 1:
         return {}
-    rows = filled[0].frame.index.to_numpy()
-    return {name: texts.of_rows(rows) for name, texts in filled[0].texts.items()}
+    return filled[0].texts
 
 
 def _recorded(drafts: Iterable[Draft]) -> list[Draft]:
@@ -134,6 +132,8 @@ def _with_periods(frame: pd.DataFrame, drafts: Sequence[Draft]) -> pd.DataFrame:
     if "date" not in frame or "period_days" not in frame:
         return frame
     fewer = {d.source: d.period.days for d in drafts if d.drops and "date" in d.frame}
+    if not fewer:
+        return frame
     days = frame["source"].map(fewer).astype(DTYPES["number"])
     return frame.assign(period_days=days.fillna(frame["period_days"]))
 
@@ -224,17 +224,19 @@ def _named(draft: Draft, ask: Ask) -> Draft:
         frame["segment"] = frame["segment"].fillna(segment)
         segment = ", ".join(sorted(frame["segment"].unique())) or segment
     else:
-        frame["segment"] = pd.Series(segment, index=frame.index, dtype=DTYPES["text"])
+        frame["segment"] = one_text(segment, frame.index)
     return replace(draft, frame=frame, segment=segment, source=f"{draft.grid.name}#{digest}")
 
 
 def _complete(draft: Draft) -> pd.DataFrame:
     """Return the frame with source and period; a required cell left empty is named."""
-    frame = draft.frame.assign(source=draft.source)
-    if "period_days" in draft.spec.names:
+    frame = draft.frame.assign(source=one_text(draft.source, draft.frame.index))
+    if "period_days" in draft.spec.names and draft.period.known:
         days = pd.Series(draft.period.days, index=frame.index, dtype=DTYPES["number"])
-        frame["period_days"] = frame.get("period_days", days).fillna(days)
+        frame["period_days"] = frame["period_days"].fillna(days) if "period_days" in frame else days
     for name in draft.spec.required:
+        if draft.is_full(name):
+            continue
         gap = frame[name].isna() if name in frame else pd.Series(data=True, index=frame.index)
         if gap.any():
             if name == "page" and gap.all():

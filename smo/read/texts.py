@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,52 +14,56 @@ from smo.read.columns import distinct_cells
 from smo.read.delimited import unwrap
 from smo.spec import DTYPES
 
-Rows = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Codes = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
-    """A column of texts: for each numbered row the place of its text among the distinct ones.
+    """A column of texts: for each row the place of its text among the distinct ones.
 
     Parameters
     ----------
-    numbers : array of int, shape (n,)
-        Number of each row in its file, ascending.
     codes : array of int, shape (n,)
         Place of each row's text; -1 where there is none.
     values : array of object, shape (m,)
         Texts, NA where a cell shows nothing.
     distinct : bool
         Whether the values are known to be texts of which no two are equal.
+    array : array of text, shape (n,)
+        The rows' texts as pandas holds them. A column in the same memory holds these texts.
     """
 
-    numbers: Rows
     codes: Codes
     values: np.ndarray[Any, Any]
     distinct: bool
+    array: Any
 
-    def series(self) -> pd.Series[Any]:
-        """Return the texts by their rows' numbers."""
-        values: Any = pd.array(self.values, dtype=DTYPES["text"])
-        missing = bool(len(self.codes)) and int(self.codes.min()) < 0
-        texts = values.take(self.codes, allow_fill=True) if missing else values.take(self.codes)
-        return pd.Series(texts, index=pd.Index(self.numbers, dtype="int64"))
+    def are_in(self, column: pd.Series[Any]) -> bool:
+        """Return whether a column holds these texts, not what a mend made of them."""
+        held, own = (array.to_numpy(dtype=object) for array in (column.array, self.array))
+        return len(held) == len(own) and held.ctypes.data == own.ctypes.data
 
-    def of_rows(self, numbers: Rows) -> Texts:
-        """Return the texts of some rows."""
-        if len(numbers) == len(self.numbers):
-            return self
-        places = np.searchsorted(self.numbers, numbers)
-        return Texts(numbers, self.codes[places], self.values, self.distinct)
+    @property
+    def full(self) -> bool:
+        """Whether it is known that every row has a text."""
+        return self.distinct and int(self.codes.min(initial=0)) >= 0
+
+    def series(self, index: pd.Index[Any]) -> pd.Series[Any]:
+        """Return the texts as a column."""
+        return pd.Series(self.array, index=index, copy=False)
+
+    def of_rows(self, rows: Flags, column: pd.Series[Any]) -> Texts:
+        """Return the texts of some rows, that are in a column of their own now."""
+        return replace(self, codes=self.codes[rows], array=column.array)
 
 
-def texts_of(cells: Sequence[Any], numbers: Rows) -> Texts:
-    r"""Return what a person sees in the cells of numbered rows.
+def texts_of(cells: Sequence[Any]) -> Texts:
+    r"""Return what a person sees in the cells.
 
     Examples
     --------
-    >>> texts_of(["a", "b\nc", "a", ""], np.arange(4)).series().tolist()
+    >>> texts_of(["a", "b\nc", "a", ""]).array.tolist()
     ['a', 'b c', 'a', <NA>]
     """
     codes, values = distinct_cells(cells)
@@ -73,7 +77,21 @@ def texts_of(cells: Sequence[Any], numbers: Rows) -> Texts:
         # Half a letter, as some interfaces escape them, is text in Python and nowhere else.
         whole = [t and t.encode("utf-8", "replace").decode() for t in seen]
         known = pd.array(np.array(whole, dtype=object), dtype=DTYPES["text"])
-    return Texts(numbers, codes, known.to_numpy(dtype=object), clean)
+    missing = int(codes.min(initial=0)) < 0
+    texts = known.take(codes, allow_fill=True) if missing else known.take(codes)
+    return Texts(codes, known.to_numpy(dtype=object), clean, texts)
+
+
+def one_text(text: str | None, index: pd.Index[Any]) -> pd.Series[Any]:
+    """Return a column that holds one text in every row, without looking at it in each.
+
+    Examples
+    --------
+    >>> one_text("a", pd.RangeIndex(2)).tolist()
+    ['a', 'a']
+    """
+    one: Any = pd.array([text], dtype=DTYPES["text"])
+    return pd.Series(one.take(np.zeros(len(index), dtype=np.intp)), index=index, copy=False)
 
 
 def _need_no_mending(values: Sequence[Any]) -> bool:
