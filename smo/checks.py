@@ -121,14 +121,18 @@ def check_table(
     where = f"{caller}: {spec.name} table"
     raw = raw.reset_index(drop=True)
     parts: dict[Hashable, Any] = {}
+    absent = cache(lambda kind: _absent(kind, len(raw)))
     for column in spec.columns:
         if column.name in raw.columns:
             cast = _cast(raw[column.name], column, where=where)
             if column.required and column.name not in filled:
                 _require_values(cast, column.name, where=where)
             parts[column.name] = cast
+        elif column.kind == "texts":
+            parts[column.name] = pd.Series([[] for _ in range(len(raw))], dtype="object")
         else:
-            parts[column.name] = _absent(column, len(raw))
+            # A view of its own: in the memory of the others until one of them is written to.
+            parts[column.name] = absent(column.kind).iloc[: len(raw)]
     # Not copied now: pandas copies a column when either table is written to.
     return pd.DataFrame(parts, copy=False)
 
@@ -168,11 +172,9 @@ def _require_columns(present: Sequence[Hashable], spec: Table, *, caller: str) -
             )
 
 
-def _absent(column: Column, n: int) -> pd.Series[Any]:
-    if column.kind == "texts":
-        return pd.Series([[] for _ in range(n)], dtype="object")
-    missing: Any = pd.NaT if column.kind == "date" else pd.NA
-    absent: pd.Series[Any] = pd.Series(missing, index=pd.RangeIndex(n), dtype=DTYPES[column.kind])
+def _absent(kind: str, n: int) -> pd.Series[Any]:
+    missing: Any = pd.NaT if kind == "date" else pd.NA
+    absent: pd.Series[Any] = pd.Series(missing, index=pd.RangeIndex(n), dtype=DTYPES[kind])
     return absent
 
 

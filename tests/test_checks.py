@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable
 
 import duckdb
@@ -38,6 +40,32 @@ def test_any_frame_becomes_the_same_table(make: Callable[[object], object]) -> N
     assert table["impressions"].isna().tolist() == [False, True]
     assert table["impressions"].dtype == "Float64"
     assert table["volume"].isna().all()
+
+
+def _as_it_is(table: pd.DataFrame) -> pd.DataFrame:
+    return table
+
+
+def _pickled(table: pd.DataFrame) -> pd.DataFrame:
+    return pickle.loads(pickle.dumps(table))  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("through", [_as_it_is, _pickled, copy.deepcopy, pd.DataFrame.copy])
+def test_a_value_written_to_a_column_that_was_absent_is_in_no_other(
+    through: Callable[[pd.DataFrame], pd.DataFrame],
+) -> None:
+    table = check_table(pd.DataFrame(GOOD), KEYWORDS, caller="t")
+    written = through(table)
+    written.loc[1, "device"] = "mobile"
+    written.loc[0, "clicks"] = 3.0
+    told = {name: written[name].dropna().to_dict() for name in written}
+    assert {name: values for name, values in told.items() if values} == {
+        "segment": {0: "a", 1: "b"},
+        "keyword": {0: "x", 1: "y"},
+        "impressions": {0: 1.0},
+        "device": {1: "mobile"},
+        "clicks": {0: 3.0},
+    }
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import glob
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from smo.errors import SmoError, quoted
 from smo.read.archives import gunzip, zip_members
 from smo.read.decode import decode, refuse_binary
 from smo.read.delimited import delimited_rows
+from smo.read.disk import bytes_again, bytes_of
 from smo.read.format import JsonShape
 from smo.read.frames import PARQUET, frame_grid, parquet_frame, rows_of_frame
 from smo.read.grid import Blob, Grid, Loaded, digest_of
@@ -164,10 +166,8 @@ def _folder(path: Path) -> Iterator[Blob]:
 
 
 def _file(path: Path, bundle: str, *, explicit: bool) -> Blob:
-    try:
-        return Blob(path.name, path.read_bytes(), bundle, explicit)
-    except OSError as error:
-        raise SmoError(f"it cannot be read: {error.strerror}", where=str(path)) from error
+    data, state = bytes_of(path)
+    return Blob(path.name, data, bundle, explicit, partial(bytes_again, path, state))
 
 
 def _missing(path: Path, text: str, caller: str) -> SmoError:
@@ -281,7 +281,7 @@ def _large_grid(blob: Blob, data: bytes) -> Grid | None:
         return None
     refuse_binary(data, blob.name)
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
-    rows = large_rows(data, lambda: delimited_rows(decode(data, blob.name)[0], blob.name))
+    rows = large_rows(data, partial(_rows_of, name=blob.name), blob.again)
     if rows is None:
         return None
     digest = digest_of(data)
@@ -290,6 +290,10 @@ def _large_grid(blob: Blob, data: bytes) -> Grid | None:
 
 def _why(error: SmoError) -> str:
     return f"{error.where}: {error.problem}" if error.where else error.problem
+
+
+def _rows_of(data: bytes, name: str) -> list[list[Any]]:
+    return list(delimited_rows(decode(data, name)[0], name))
 
 
 def _describe(source: object) -> str:

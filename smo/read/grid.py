@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -17,12 +17,16 @@ ROWS_AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Blob:
-    """The bytes (or text) of one file, and the archive or folder it came with."""
+    """The bytes (or text) of one file, and the archive or folder it came with.
+
+    `again` reads the bytes once more, where they came from a file of their own.
+    """
 
     name: str
     data: bytes | str
     bundle: str
     explicit: bool
+    again: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,24 +32,39 @@ ROWS_AT_ONCE = 20_000
 class LargeRows(Sequence[list[Any]]):
     """The rows of a large text: the first ones as lists, all of them by column.
 
-    Whoever asks for rows beyond the first gets the whole text cut into lists, once.
+    Whoever asks for rows beyond the first gets the whole text cut into lists, once. Bytes that
+    can be had again are not kept: they would lie beside the table made of them.
     """
 
     def __init__(
-        self, data: bytes, head: list[list[Any]], delimiter: str, load: Callable[[], list[Any]]
+        self,
+        data: bytes,
+        head: list[list[Any]],
+        delimiter: str,
+        *,
+        cut: Callable[[bytes], list[list[Any]]],
+        again: Callable[[], bytes] | None = None,
     ) -> None:
-        self._data = data
+        self._data: bytes | None = data
         self._delimiter = delimiter
-        self._load = load
+        self._cut = cut
+        self._again = again
         self._all: list[list[Any]] | None = None
         self.head = head
+
+    def _take(self) -> bytes:
+        data = self._data
+        if self._again is not None:
+            self._data = None
+            data = self._again() if data is None else data
+        return (data or b"").removeprefix(codecs.BOM_UTF8)
 
     def body(self, header: int, places: Collection[int] | None) -> Body | None:
         """Return the columns under the header, or None where rows must be looked at one by one."""
         width = len(self.head[header])
         if any(len(row) > width for row in self.head):
             return None
-        found = arrow_body(self._data, self._delimiter, self.head, header, places)
+        found = arrow_body(self._take, self._delimiter, self.head, header, places)
         if found is not None:
             return found
         try:
@@ -77,7 +92,7 @@ class LargeRows(Sequence[list[Any]]):
 
     def _parts(self, width: int) -> Iterator[pd.DataFrame]:
         with pd.read_csv(
-            io.BytesIO(self._data), engine="c", sep=self._delimiter, header=None,
+            io.BytesIO(self._take()), engine="c", sep=self._delimiter, header=None,
             names=list(range(width)), index_col=False, dtype=object, na_filter=False,
             skip_blank_lines=False, encoding="utf-8", chunksize=ROWS_AT_ONCE,
         ) as parts:  # fmt: skip
@@ -85,7 +100,7 @@ class LargeRows(Sequence[list[Any]]):
 
     def _lists(self) -> list[list[Any]]:
         if self._all is None:
-            self._all = self._load()
+            self._all = self._cut(self._take())
         return self._all
 
     def __len__(self) -> int:
@@ -101,8 +116,15 @@ class LargeRows(Sequence[list[Any]]):
         return self._lists()[index]
 
 
-def large_rows(data: bytes, load: Callable[[], list[Any]]) -> LargeRows | None:
-    """Return the rows of a large UTF-8 text, or None where its head is no head of a table."""
+def large_rows(
+    data: bytes,
+    cut: Callable[[bytes], list[list[Any]]],
+    again: Callable[[], bytes] | None = None,
+) -> LargeRows | None:
+    """Return the rows of a large UTF-8 text, or None where its head is no head of a table.
+
+    `cut` makes rows of the bytes, and `again` has them once more, where they need not be kept.
+    """
     text = data[:HEAD_BYTES].decode("utf-8", errors="ignore").removeprefix("\ufeff")
     delimiter = find_delimiter(text)
     # Whether the last line was cut is looked at by row.
@@ -118,7 +140,7 @@ def large_rows(data: bytes, load: Callable[[], list[Any]]) -> LargeRows | None:
         head = [row for row, _ in zip(reader, range(HEAD_ROWS + 1), strict=False)]
     if len(head) <= HEAD_ROWS or not any(len(row) > 1 for row in head):
         return None
-    return LargeRows(data.removeprefix(codecs.BOM_UTF8), head[:HEAD_ROWS], delimiter, load)
+    return LargeRows(data, head[:HEAD_ROWS], delimiter, cut=cut, again=again)
 
 
 def _has_inner_quotes(data: bytes, delimiter: str) -> bool:

@@ -26,7 +26,7 @@ class Texts:
     ----------
     codes : array of int, shape (n,)
         Place of each row's text; -1 where there is none.
-    values : array of object, shape (m,)
+    values : array of text, shape (m,)
         Texts, NA where a cell shows nothing.
     distinct : bool
         Whether the values are known to be texts of which no two are equal.
@@ -35,7 +35,7 @@ class Texts:
     """
 
     codes: Codes
-    values: np.ndarray[Any, Any]
+    values: Any
     distinct: bool
     array: Any
 
@@ -52,6 +52,10 @@ class Texts:
     def series(self, index: pd.Index[Any]) -> pd.Series[Any]:
         """Return the texts as a column."""
         return pd.Series(self.array, index=index, copy=False)
+
+    def in_order(self, order: Codes) -> Any:
+        """Return the texts of a full column in another order: by codes they lie close together."""
+        return self.values.take(self.codes[order])
 
     def of_rows(self, rows: Flags, column: pd.Series[Any]) -> Texts:
         """Return the texts of some rows, that are in a column of their own now."""
@@ -79,7 +83,7 @@ def texts_of(cells: Sequence[Any]) -> Texts:
         known = pd.array(np.array(whole, dtype=object), dtype=DTYPES["text"])
     missing = int(codes.min(initial=0)) < 0
     texts = known.take(codes, allow_fill=True) if missing else known.take(codes)
-    return Texts(codes, known.to_numpy(dtype=object), clean, texts)
+    return Texts(codes, known, clean, texts)
 
 
 def one_text(text: str | None, index: pd.Index[Any]) -> pd.Series[Any]:

@@ -32,7 +32,7 @@ def _cells(body: Body) -> tuple[list[int], dict[int, list[Any]]]:
 
 
 def _large(text: str, head: list[list[str]]) -> LargeRows:
-    return LargeRows(text.encode(), head, ",", lambda: delimited_rows(text, "x.csv"))
+    return LargeRows(text.encode(), head, ",", cut=lambda _: delimited_rows(text, "x.csv"))
 
 
 @pyarrow_too
@@ -127,4 +127,25 @@ def test_an_error_in_a_large_text_names_its_line(
     path.write_text("".join([*lines[:80], "boots,few,2,3%,4\n", *lines[80:]]), encoding="utf-8")
     monkeypatch.setattr(files, "LARGE_BYTES", 1000)
     with pytest.raises(SmoError, match=r"line 81: 'clicks' is 'few', which is no number"):
+        read_keywords(path)
+
+
+def test_a_large_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [(f"shoes {i}", i % 7, i + 1, 1.5) for i in range(100)]
+    text = writers.csv_text(writers.query_table(rows=table)).replace("\nshoes 80,", "\nshoes 80,x")
+    path = tmp_path / "q.csv"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(files, "LARGE_BYTES", 1000)
+    real = LargeRows.body
+
+    def body(self: LargeRows, *args: Any) -> Body | None:
+        found = real(self, *args)
+        path.write_text(text + "boots,1,2,50%,4\n", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(LargeRows, "body", body)
+    # The line of the wrong number is found in the text, of which only the columns are left.
+    with pytest.raises(SmoError, match=r"q\.csv: it changed while it was read"):
         read_keywords(path)

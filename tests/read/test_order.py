@@ -11,7 +11,7 @@ from smo.read.order import sort_rows
 VALUE = st.one_of(st.none(), st.text("ab\u0451Z", max_size=2))
 
 
-@pytest.mark.parametrize("largest", [order.LARGEST, 2])
+@pytest.mark.parametrize("largest", [order.LARGEST, 100, 2])
 @settings(max_examples=150, deadline=None)
 @given(rows=st.lists(st.tuples(VALUE, VALUE, st.one_of(st.none(), st.integers(0, 3)))))
 def test_rows_stand_as_pandas_sorts_them(
