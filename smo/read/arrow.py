@@ -55,6 +55,21 @@ def arrow_body(
     return Body(numbers, columns, long_rows=0)
 
 
+def is_utf8(data: bytes) -> bool | None:
+    """Return whether the bytes are UTF-8 text, None where pyarrow is absent."""
+    if find_spec("pyarrow") is None:
+        return None
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
+    ends = pa.py_buffer(np.array([0, len(data)], dtype=np.int64))
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(data)])
+    try:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
 def _table(data: bytes, delimiter: str, width: int, header: int, wanted: list[str]) -> Any:
     """Return the wanted columns under the header, as texts."""
     import pyarrow as pa  # noqa: PLC0415 - as above
@@ -74,6 +89,8 @@ def _table(data: bytes, delimiter: str, width: int, header: int, wanted: list[st
             delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
         ),
         convert_options=csv.ConvertOptions(
+            # Told of the whole text before.
+            check_utf8=False,
             column_types=dict.fromkeys(names, pa.string()),
             strings_can_be_null=False,
             quoted_strings_can_be_null=False,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, overload
 
 import numpy as np
@@ -60,7 +62,8 @@ class Encoder:
     """Makes a coded column of parts that come one after the other."""
 
     def __init__(self) -> None:
-        self._place: dict[Any, int] = {}
+        # Counts for itself: no step of Python's for each of a million values.
+        self._place: defaultdict[Any, int] = defaultdict(count().__next__)
         self._parts: list[Codes] = []
         self._waiting: list[Any] = []
         self._number = 0
@@ -76,9 +79,8 @@ class Encoder:
         cells = np.concatenate(self._waiting)
         self._waiting, self._number = [], 0
         codes, distinct = pd.factorize(cells, use_na_sentinel=False)
-        place = self._place
-        known = [place.setdefault(value, len(place)) for value in distinct.tolist()]
-        self._parts.append(np.array(known, dtype=np.int32)[codes])
+        known = map(self._place.__getitem__, distinct)
+        self._parts.append(np.fromiter(known, dtype=np.int32, count=len(distinct))[codes])
 
     def column(self) -> Coded:
         """Return the column of all rows taken."""

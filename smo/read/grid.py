@@ -147,15 +147,30 @@ def _even_body(rows: Sequence[Sequence[Any]], head: Sequence[Any], start: int) -
     if not head or set(map(len, rows)) != {len(head)}:
         return None
     columns = _turned(rows, len(head))
-    name = head[0]
-    odd = any(
-        not cell or cell == name or (isinstance(cell, str) and (cell[0] == "#" or cell.isspace()))
-        for cell in columns[0]
-    )
-    if odd:
+    if has_odd_cells(columns[0], head[0]):
         return None
     numbers = np.arange(start, start + len(rows), dtype=np.int64)
     return Body(numbers, dict(enumerate(columns)), long_rows=0)
+
+
+def has_odd_cells(cells: Sequence[Any], name: object) -> bool:
+    """Return whether a first cell is blank, a comment, or the header's once more.
+
+    Examples
+    --------
+    >>> has_odd_cells(["a", " b", 1.0], "x"), has_odd_cells(["a", " "], "x")
+    (False, True)
+    """
+    if name in cells:
+        return True
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    if len(texts) < len(cells) and not all(c for c in cells if not isinstance(c, str)):
+        return True
+    # A table of a hundred thousand names has a few dozen letters that they begin with.
+    starts = {text[:1] for text in texts}
+    if "" in starts or "#" in starts:
+        return True
+    return any(map(str.isspace, starts)) and any(map(str.isspace, texts))
 
 
 def is_comment(row: Sequence[Any]) -> bool:

@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 from pandas.errors import ParserError, ParserWarning
 
-from smo.read.arrow import arrow_body
+from smo.read import arrow
 from smo.read.columns import Encoder
 from smo.read.delimited import any_cell_size, find_delimiter
-from smo.read.grid import HEAD_ROWS, Body, is_data
+from smo.read.grid import HEAD_ROWS, Body, has_odd_cells, is_data
 
 # Below this the parser's own start-up costs more than it saves.
 LARGE_BYTES = 1_000_000
@@ -64,7 +64,7 @@ class LargeRows(Sequence[list[Any]]):
         width = len(self.head[header])
         if any(len(row) > width for row in self.head):
             return None
-        found = arrow_body(self._take, self._delimiter, self.head, header, places)
+        found = arrow.arrow_body(self._take, self._delimiter, self.head, header, places)
         if found is not None:
             return found
         try:
@@ -160,6 +160,9 @@ def is_utf8(data: bytes) -> bool:
     """
     if b"\x00" in data:
         return False
+    told = arrow.is_utf8(data)
+    if told is not None:
+        return told
     decoder = codecs.getincrementaldecoder("utf-8")()
     view = memoryview(data)
     try:
@@ -175,14 +178,14 @@ def _data_rows(
     part: pd.DataFrame, start: int, header: int, head: Sequence[Any]
 ) -> np.ndarray[Any, Any] | None:
     """Return which rows of a part are data, None where all are."""
-    first = head[0]
+    first, cells = head[0], part[0].tolist()
+    if start > header and not has_odd_cells(cells, first):
+        return None
     odd = [
         place
-        for place, cell in enumerate(part[0].tolist())
+        for place, cell in enumerate(cells)
         if not cell or cell[0] == "#" or cell == first or cell[0].isspace()
     ]
-    if not odd and start > header:
-        return None
     keep = np.ones(len(part), dtype=bool)
     keep[: max(header + 1 - start, 0)] = False
     for place in odd:

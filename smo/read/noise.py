@@ -32,9 +32,8 @@ def without_noise(draft: Draft, taken: Mapping[str, Sequence[Any]]) -> Draft:
         return draft
     names = draft.frame[subject]
     # Most tables have neither: one look at the distinct names is enough to know.
-    distinct = distinct_cells(taken[subject])[1]
-    whole = draft.is_full(subject) or (set(map(type, distinct)) <= {str} and _none_blank(distinct))
-    if whole and not _may_hold_noise(distinct, draft.format.totals):
+    distinct = _whole_names(draft, subject, taken[subject])
+    if distinct is not None and not _may_hold_noise(distinct, draft.format.totals):
         return draft
     destroyed = _rows_like(_SPREADSHEET_ERROR, names)
     draft = draft.drop(destroyed, f"{subject} destroyed by a spreadsheet (#NAME? and the like)")
@@ -81,8 +80,14 @@ def _is_total(row: pd.Series[Any], rest: pd.DataFrame) -> bool:
     return bool(both.any() and np.allclose(own[both], told[both], rtol=1e-6))
 
 
-def _none_blank(names: Sequence[str]) -> bool:
-    return all(map(str.strip, names))
+def _whole_names(draft: Draft, subject: str, cells: Sequence[Any]) -> Sequence[str] | None:
+    """Return the distinct names, None where one of them is blank or no text."""
+    if draft.is_full(subject):
+        names: Sequence[str] = draft.texts[subject].values.tolist()
+        return names
+    distinct = distinct_cells(cells)[1]
+    whole = set(map(type, distinct)) <= {str} and all(map(str.strip, distinct))
+    return distinct if whole else None
 
 
 def _may_hold_noise(names: Sequence[str], totals: tuple[str, ...]) -> bool:

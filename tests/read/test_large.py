@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smo.errors import SmoError
@@ -96,6 +96,25 @@ def test_the_large_way_is_taken_and_equal(
     fast = read_keywords(path)
     assert [body is not None for body in seen] == [True]
     assert fast.equals(slow)
+
+
+@pyarrow_too
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=6), st.text(max_size=6))
+@example(b"\xed\xa0\x80", "half of a pair of UTF-16")
+@example(b"\xc0\xaf", "longer than need be")
+@example(b"\xf4\x90\x80\x80", "beyond the last letter")
+@example(b"", "дом")
+def test_utf8_is_what_python_reads(with_pyarrow: bool, raw: bytes, text: str) -> None:
+    data = text.encode() + raw
+    try:
+        wanted = "\x00" not in data.decode()
+    except UnicodeDecodeError:
+        wanted = False
+    with pytest.MonkeyPatch.context() as patch:
+        if not with_pyarrow:
+            patch.setattr(arrow, "find_spec", lambda _: None)
+        assert large.is_utf8(data) is wanted
 
 
 @pyarrow_too
