@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ import pandas as pd
 from smo.read.texts import Codes, Texts
 from smo.spec import DTYPES
 
-Ranks = np.ndarray[Any, np.dtype[np.int64]]
+Ranks = np.ndarray[Any, np.dtype[np.signedinteger]]
 LARGEST = 2**62
 
 
@@ -98,6 +99,8 @@ def _ranks(column: pd.Series[Any], texts: Texts | None) -> Ranks:
         codes, values = _distinct(column)
     else:
         codes, values = texts.codes, texts.values.tolist()
+    if all(map(operator.lt, values, values[1:])):
+        return codes
     # Python sorts its own texts three times as fast as numpy sorts objects.
     order = sorted(range(len(values)), key=values.__getitem__)
     ranks = np.full(len(values) + 1, -1, dtype=np.int64)
