@@ -55,7 +55,7 @@ def arrow_body(
     return Body(numbers, columns, long_rows=0)
 
 
-def is_utf8(data: bytes) -> bool | None:
+def utf8_by_arrow(data: bytes) -> bool | None:
     """Return whether the bytes are UTF-8 text, None where pyarrow is absent."""
     if find_spec("pyarrow") is None:
         return None

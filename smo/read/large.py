@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from pandas.errors import ParserError, ParserWarning
 
-from smo.read import arrow
+from smo.read.arrow import arrow_body, utf8_by_arrow
 from smo.read.columns import Encoder
 from smo.read.delimited import any_cell_size, find_delimiter
 from smo.read.grid import HEAD_ROWS, Body, has_odd_cells, is_data
@@ -64,7 +64,7 @@ class LargeRows(Sequence[list[Any]]):
         width = len(self.head[header])
         if any(len(row) > width for row in self.head):
             return None
-        found = arrow.arrow_body(self._take, self._delimiter, self.head, header, places)
+        found = arrow_body(self._take, self._delimiter, self.head, header, places)
         if found is not None:
             return found
         try:
@@ -160,7 +160,7 @@ def is_utf8(data: bytes) -> bool:
     """
     if b"\x00" in data:
         return False
-    told = arrow.is_utf8(data)
+    told = utf8_by_arrow(data)
     if told is not None:
         return told
     decoder = codecs.getincrementaldecoder("utf-8")()
