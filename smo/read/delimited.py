@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from smo.errors import SmoError
+from smo.read.decode import decode
 
 # At a tie the later wins: a comma in every row is easily a decimal mark, a TAB never.
 DELIMITERS = (",", "|", ";", "\t")
@@ -52,6 +53,11 @@ def delimited_rows(text: str, name: str) -> list[list[str]]:
     if not text.endswith(tuple(_LINE_ENDS)):
         _refuse_cut(rows, name)
     return rows
+
+
+def rows_of_bytes(data: bytes, name: str) -> list[list[str]]:
+    """Return the rows of an undecoded text; see `delimited_rows`."""
+    return delimited_rows(decode(data, name)[0], name)
 
 
 def quotes_doubled(text: str, delimiter: str) -> str:

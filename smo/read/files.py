@@ -15,7 +15,7 @@ from smo.checks import to_pandas
 from smo.errors import SmoError, quoted
 from smo.read.archives import gunzip, zip_members
 from smo.read.decode import decode, refuse_binary
-from smo.read.delimited import delimited_rows
+from smo.read.delimited import delimited_rows, rows_of_bytes
 from smo.read.disk import bytes_again, bytes_of
 from smo.read.format import JsonShape
 from smo.read.frames import PARQUET, frame_grid, parquet_frame, rows_of_frame
@@ -270,7 +270,7 @@ def _text_grids(
     if parsed is not None:
         yield from json_blob_grids(blob, parsed, encoding, shapes)
         return
-    rows: list[list[Any]] = list(delimited_rows(text, blob.name))
+    rows = list(delimited_rows(text, blob.name))
     digest = digest_of(blob.data)
     yield Grid(blob.name, rows, encoding, digest, blob.bundle, blob.explicit, kind="text")
 
@@ -281,7 +281,7 @@ def _large_grid(blob: Blob, data: bytes) -> Grid | None:
         return None
     refuse_binary(data, blob.name)
     encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
-    rows = large_rows(data, partial(_rows_of, name=blob.name), blob.again)
+    rows = large_rows(data, partial(rows_of_bytes, name=blob.name), blob.again)
     if rows is None:
         return None
     digest = digest_of(data)
@@ -290,10 +290,6 @@ def _large_grid(blob: Blob, data: bytes) -> Grid | None:
 
 def _why(error: SmoError) -> str:
     return f"{error.where}: {error.problem}" if error.where else error.problem
-
-
-def _rows_of(data: bytes, name: str) -> list[list[Any]]:
-    return list(delimited_rows(decode(data, name)[0], name))
 
 
 def _describe(source: object) -> str:
