@@ -17,9 +17,11 @@ NOTES: tuple[dict[str, str], ...] = (
     },
     {
         "en": "Keywords of equal normal form are in one topic. Topics are found once over all "
-        "segments, so a topic means the same in each of them.",
+        "segments, so a topic means the same in each of them. Its terms are words and phrases "
+        "that stand in its keywords and hardly in those of other topics.",
         "ru": "Запросы, которые различаются лишь формой слов, входят в одну тему. Темы ищутся один "
-        "раз по всем сегментам, поэтому в каждом сегменте тема значит одно и то же.",
+        "раз по всем сегментам, поэтому в каждом сегменте тема значит одно и то же. Слова темы — "
+        "слова и сочетания, которые есть в её запросах и почти не встречаются в других темах.",
     },
     {
         "en": "Clicks are given to topics in shares: by the words on the element, then by the page "
@@ -73,6 +75,8 @@ SOURCES: tuple[str, ...] = (
     "Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate: a practical and "
     "powerful approach to multiple testing. Journal of the Royal Statistical Society B 57, "
     "289–300.",
+    "Grootendorst, M. (2022). BERTopic: neural topic modeling with a class-based TF-IDF "
+    "procedure. arXiv:2203.05794.",
     "Levy, O., Goldberg, Y. & Dagan, I. (2015). Improving distributional similarity with lessons "
     "learned from word embeddings. Transactions of the ACL 3, 211–225.",
     "Yin, J. & Wang, J. (2014). A Dirichlet multinomial mixture model-based approach for short "
