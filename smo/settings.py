@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from smo.errors import SmoError, bad_choice, nearest
+from smo.text.lemma import STEMS, WORD_FORMS
 
 REPORT_LANGUAGES = ("en", "ru")
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]
@@ -25,6 +26,9 @@ class Settings:
         Most proposals for each segment.
     languages : "auto" or tuple of str
         Languages a keyword may be in, as two-letter codes; "auto" lets the words decide.
+    word_forms : {"stems", "lemmas"}
+        How forms of one word are known: by stems, or, for Russian, by a dictionary first (the
+        extra `lemma`): "людей" and "человек" are one word then.
     brand : "auto" or tuple of str
         Words that make a keyword a brand keyword. "auto" takes the name in the property's
         host; an empty tuple turns the separation off.
@@ -58,6 +62,7 @@ class Settings:
 
     n_proposals: int = 10
     languages: str | tuple[str, ...] = "auto"
+    word_forms: str = STEMS
     brand: str | tuple[str, ...] = "auto"
     questions: tuple[str, ...] = ()
     intents: Mapping[str, tuple[str, ...]] | Pairs = ()
@@ -77,10 +82,9 @@ class Settings:
             object.__setattr__(self, name, _auto_or_words(name, getattr(self, name)))
         object.__setattr__(self, "questions", _words("questions", self.questions))
         object.__setattr__(self, "intents", _words_by_name("intents", self.intents))
-        if self.report_language not in REPORT_LANGUAGES:
-            raise bad_choice(
-                "report_language", self.report_language, REPORT_LANGUAGES, caller="Settings"
-            )
+        for name, known in (("report_language", REPORT_LANGUAGES), ("word_forms", WORD_FORMS)):
+            if getattr(self, name) not in known:
+                raise bad_choice(name, getattr(self, name), known, caller="Settings")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as plain values that JSON can hold."""

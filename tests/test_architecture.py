@@ -27,6 +27,7 @@ MAX_PARAMETERS = 7
 LAZY_IMPORTS = {
     "plan.py": {"smo.report.html", "smo.report.markdown"},
     "text/stem.py": {"nltk.stem.snowball"},
+    "text/lemma.py": {"pymorphy3"},
     "topics/terms.py": {"nltk.metrics.association"},
     "read/arrow.py": {"pyarrow"},
     "read/html_page.py": {"selectolax.lexbor"},

@@ -126,7 +126,7 @@ def find_dialect(
 def _words(topics: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """Return one row per segment, topic, normal form and stem, with the stem as people type it."""
     texts = [str(text) for text in topics["keyword"].unique()]
-    rules = learn_rules(texts, settings.languages)
+    rules = learn_rules(texts, settings.languages, settings.word_forms)
     typed = Counter(word for text in texts for word in tokens(text))
     names: dict[str, str] = {}
     spelled = sorted(typed, key=lambda word: (-typed[word], word))

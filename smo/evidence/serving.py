@@ -63,7 +63,7 @@ def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd
         return pd.DataFrame({name: [] for name in PAIR})
     said = _sayings(pages)
     texts = said["text"].tolist()
-    rules = learn_rules(topics["keyword"], settings.languages)
+    rules = learn_rules(topics["keyword"], settings.languages, settings.word_forms)
     space = fit_space(topics["normal"].tolist(), topics["topic"].astype(int).tolist(), rules)
     threshold = calibrate_threshold(space, texts, settings.match_rate, settings.random_state)
     found = match_texts(space, texts, threshold)

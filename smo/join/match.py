@@ -64,7 +64,7 @@ class Matcher:
 
 def fit_matcher(topics: pd.DataFrame, texts: list[str], *, settings: Settings) -> Matcher:
     """Return the matcher for a topics table, calibrated on the texts it will be asked about."""
-    rules = learn_rules(topics["keyword"], settings.languages)
+    rules = learn_rules(topics["keyword"], settings.languages, settings.word_forms)
     everything = fit_space(topics["normal"].tolist(), topics["topic"].tolist(), rules)
     ids = topics.groupby("segment")["topic"].unique()
     return Matcher(

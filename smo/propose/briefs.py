@@ -10,6 +10,7 @@ import pandas as pd
 
 from smo.levels import counts_once
 from smo.propose.hashtags import Lexicon, hashtags, lexicon
+from smo.settings import Settings
 from smo.text.numbers import amount_text, count_text, counted
 
 N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS = 8, 5, 3, 5
@@ -45,7 +46,7 @@ class Sources:
 
 def gather(
     chosen: pd.DataFrame, topics: pd.DataFrame, keywords: pd.DataFrame, matches: pd.DataFrame,
-    *, language: str, languages: str | tuple[str, ...] = "auto",
+    *, settings: Settings,
 ) -> Sources:  # fmt: skip
     """Return the rows of the chosen topics; a keyword's demand is scaled as its topic's is.
 
@@ -72,8 +73,8 @@ def gather(
             (segment, int(topic)): label
             for segment, topic, label in chosen[[*KEY, "label"]].itertuples(index=False)
         },
-        lexicon=lexicon(topics, languages),
-        language=language,
+        lexicon=lexicon(topics, settings.languages, settings.word_forms),
+        language=settings.report_language,
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from smo.text.learn import learn_rules
+from smo.text.lemma import STEMS
 from smo.text.normal import clean, normal_forms, stop_word, tokens
 from smo.text.personal import without_personal
 from smo.text.stopwords import FUNCTION_WORDS
@@ -67,7 +68,9 @@ class Found:
     spellings: Mapping[Stems, Counter[str]]
 
 
-def lexicon(topics: pd.DataFrame, languages: str | tuple[str, ...] = "auto") -> Lexicon:
+def lexicon(
+    topics: pd.DataFrame, languages: str | tuple[str, ...] = "auto", forms: str = STEMS
+) -> Lexicon:
     """Return the words of all topics.
 
     Parameters
@@ -76,6 +79,8 @@ def lexicon(topics: pd.DataFrame, languages: str | tuple[str, ...] = "auto") -> 
         Topics table: `topic` and `keyword` are used.
     languages : "auto" or tuple of str
         Languages of the keywords, as in the settings.
+    forms : {"stems", "lemmas"}
+        How forms of one word are known, as in the settings.
 
     Returns
     -------
@@ -86,7 +91,7 @@ def lexicon(topics: pd.DataFrame, languages: str | tuple[str, ...] = "auto") -> 
         for topic, texts in topics.groupby("topic")["keyword"]
     }
     every = sorted(set().union(*held.values()))
-    rules = learn_rules(topics["keyword"], languages)
+    rules = learn_rules(topics["keyword"], languages, forms)
     stems = dict(zip(every, normal_forms(every, rules), strict=True))
     spread = Counter(stem for words in held.values() for stem in {stems[word] for word in words})
     return Lexicon(stems=stems, spread=spread, n_topics=len(held))

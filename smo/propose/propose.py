@@ -88,9 +88,7 @@ def propose_topics(
         ],
         ignore_index=True,
     )
-    sources = gather(
-        picked, placed, words, met, language=chosen.report_language, languages=chosen.languages
-    )
+    sources = gather(picked, placed, words, met, settings=chosen)
     known = _period_known(words)
     rows = [_proposal(row, sources, known, chosen) for row in picked.to_dict("records")]
     return check_table(pd.DataFrame(rows), PROPOSALS, caller=caller)

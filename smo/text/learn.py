@@ -8,6 +8,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from smo.text.language import UNDETERMINED, detect_languages
+from smo.text.lemma import STEMS
 from smo.text.normal import plain_word, stop_word, tokens
 from smo.text.rules import ARABIC, CYRILLIC, LATIN, USUAL, WordRules, script_of
 
@@ -31,7 +32,9 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _JOINTS = ("", "s", "n", "es", "en", "er")  # what stands between the parts
 
 
-def learn_rules(texts: Iterable[str], languages: str | Iterable[str] = "auto") -> WordRules:
+def learn_rules(
+    texts: Iterable[str], languages: str | Iterable[str] = "auto", forms: str = STEMS
+) -> WordRules:
     """Return how the words of a list are stemmed.
 
     A script's usual language is the one most texts tell. Where a second one has its share, a
@@ -45,6 +48,8 @@ def learn_rules(texts: Iterable[str], languages: str | Iterable[str] = "auto") -
         drawn by their hashes.
     languages : "auto" or iterable of str
         Languages the list may be in. The only one of a script is that of all its words.
+    forms : {"stems", "lemmas"}
+        Whether Russian words are looked up in a dictionary before they are stemmed.
 
     Returns
     -------
@@ -65,6 +70,7 @@ def learn_rules(texts: Iterable[str], languages: str | Iterable[str] = "auto") -
     rules = WordRules(
         usual={**USUAL, **{script: mix[0] for script, mix in mixes.items() if mix}},
         words=_words(listed, told, mixes) if any(len(mix) > 1 for mix in mixes.values()) else {},
+        forms=forms,
     )
     if COMPOUNDING.isdisjoint([*rules.usual.values(), *rules.words.values()]):
         return rules

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from smo.text.lemma import LANGUAGE, LEMMAS, lemma
 from smo.text.rules import BY_SCRIPT, WordRules
 from smo.text.stem import SNOWBALL, singular, stem_word
 from smo.text.stopwords import DEMAND_WORDS, FUNCTION_WORDS, STOP_WORDS
@@ -214,7 +215,13 @@ class _AllStems(dict[str, str]):
         if len(plain) > 2 and _HANGUL.fullmatch(plain):
             return " ".join(plain[i : i + 2] for i in range(len(plain) - 1))
         parts = self.rules.compounds.get(plain, (plain,))
-        return " ".join(_stem(part, self.rules.language(part)) for part in parts)
+        return " ".join(self._one(part) for part in parts)
+
+    def _one(self, plain: str) -> str:
+        language = self.rules.language(plain)
+        if language == LANGUAGE and self.rules.forms == LEMMAS:
+            plain = lemma(plain)
+        return stem_word(singular(plain, language), language) if language in SNOWBALL else plain
 
 
 class _Stems(_AllStems):
@@ -243,7 +250,3 @@ def _join(text: str, stem_of: Callable[[str], str], any_stem_of: Callable[[str],
         or " ".join(map(any_stem_of, words))
         or clean(text)
     )
-
-
-def _stem(plain: str, language: str) -> str:
-    return stem_word(singular(plain, language), language) if language in SNOWBALL else plain

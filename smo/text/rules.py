@@ -28,6 +28,8 @@ class WordRules:
         Language of the words that are in another one than their script's usual.
     compounds : mapping of str to tuple of str
         Words in one that the list also spells apart, by the words they are made of.
+    forms : {"stems", "lemmas"}
+        Whether Russian words are looked up in a dictionary before they are stemmed.
 
     Examples
     --------
@@ -38,6 +40,7 @@ class WordRules:
     usual: Mapping[str, str] = field(default_factory=lambda: USUAL)
     words: Mapping[str, str] = field(default_factory=dict)
     compounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forms: str = "stems"
 
     def language(self, word: str) -> str:
         """Return the two-letter code of the language whose stemmer a word gets."""
@@ -53,6 +56,7 @@ class WordRules:
             "usual": dict(self.usual),
             "words": dict(self.words),
             "compounds": {word: list(parts) for word, parts in self.compounds.items()},
+            "forms": self.forms,
         }
 
     @classmethod
@@ -65,11 +69,12 @@ class WordRules:
             When a value is not what `to_dict` gives.
         """
         compounds = {str(word): tuple(parts) for word, parts in values["compounds"].items()}
-        told = [*values["usual"].values(), *values["words"].values()]
+        forms = values["forms"]
+        told = [*values["usual"].values(), *values["words"].values(), forms]
         parts = [part for listed in compounds.values() for part in listed]
         if not all(isinstance(text, str) for text in [*told, *parts]):
             raise ValueError("rules of words hold something else than texts")
-        return cls(dict(values["usual"]), dict(values["words"]), compounds)
+        return cls(dict(values["usual"]), dict(values["words"]), compounds, forms)
 
 
 BY_SCRIPT = WordRules()

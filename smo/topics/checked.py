@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from smo.errors import SmoError
+from smo.errors import SmoError, bad_choice
+from smo.text.lemma import WORD_FORMS
 
 _AS_LIST = ("to_list", "tolist", "to_pylist")  # of pandas and polars, of numpy, of pyarrow
 _TEXTS = "give a list, Series or array of texts"
 
 
-def checked_texts(texts: Iterable[str], *, caller: str) -> list[str]:
+def texts(texts: Iterable[str], *, caller: str) -> list[str]:
     """Return the texts as a list; anything with `to_list` or `__iter__` holds texts.
 
     Raises
@@ -22,7 +23,7 @@ def checked_texts(texts: Iterable[str], *, caller: str) -> list[str]:
 
     Examples
     --------
-    >>> checked_texts(np.array(["rope", "tent"]), caller="test")
+    >>> texts(np.array(["rope", "tent"]), caller="test")
     ['rope', 'tent']
     """
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
@@ -42,12 +43,12 @@ def checked_texts(texts: Iterable[str], *, caller: str) -> list[str]:
     return listed
 
 
-def checked_number(n_topics: object) -> int | None:
+def number(n_topics: object) -> int | None:
     """Return the number wanted, None for "auto".
 
     Examples
     --------
-    >>> checked_number("auto"), checked_number(np.int64(7))
+    >>> number("auto"), number(np.int64(7))
     (None, 7)
     """
     if isinstance(n_topics, str) and n_topics == "auto":
@@ -61,12 +62,25 @@ def checked_number(n_topics: object) -> int | None:
     return number
 
 
-def checked_seed(random_state: object) -> int:
+def forms(word_forms: object) -> str:
+    """Return how forms of a word are known.
+
+    Examples
+    --------
+    >>> forms("stems")
+    'stems'
+    """
+    if not isinstance(word_forms, str) or word_forms not in WORD_FORMS:
+        raise bad_choice("word_forms", word_forms, WORD_FORMS, caller="KeywordClusterer")
+    return word_forms
+
+
+def seed(random_state: object) -> int:
     """Return the seed.
 
     Examples
     --------
-    >>> checked_seed(np.int64(3))
+    >>> seed(np.int64(3))
     3
     """
     number = _whole(random_state)
@@ -78,12 +92,12 @@ def checked_seed(random_state: object) -> int:
     return number
 
 
-def checked_languages(languages: object) -> str | tuple[str, ...]:
+def languages(languages: object) -> str | tuple[str, ...]:
     """Return "auto" or the two-letter codes.
 
     Examples
     --------
-    >>> checked_languages("auto"), checked_languages(["de", "en"])
+    >>> languages("auto"), languages(["de", "en"])
     ('auto', ('de', 'en'))
     """
     if isinstance(languages, str) and languages == "auto":

@@ -20,8 +20,9 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 import smo
 from smo.text.learn import learn_rules
+from smo.text.lemma import STEMS
 from smo.text.rules import WordRules
-from smo.topics.checked import checked_languages, checked_number, checked_seed, checked_texts
+from smo.topics import checked
 from smo.topics.fit import bags_of, fit_state
 from smo.topics.meaning import Meant, fit_meaning, representatives
 from smo.topics.persist import load_state, save_state
@@ -53,6 +54,8 @@ class KeywordClusterer(
         `sklearn.base.clone` forgets its fit: keep it in a `sklearn.frozen.FrozenEstimator`.
     languages : "auto" or tuple of str, default "auto"
         Languages the texts may be in, as two-letter codes; with "auto" the texts tell.
+    word_forms : {"stems", "lemmas"}
+        With "lemmas", Russian words are looked up in a dictionary first (the extra `lemma`).
     random_state : int, default 0
         Seed of everything that draws. The same seed gives the same topics for any order of the
         texts and any number of threads.
@@ -91,10 +94,8 @@ class KeywordClusterer(
 
     Notes
     -----
-    Written for this library; each step cites its source where it is made. Words alone cannot join
-    texts that share none ("sofa", "couch"): that is what `embeddings` is for.
-
-    As scikit-learn's vectorizers it has no `n_features_in_`: a text has no columns.
+    Each step cites its source where it is made. Words alone cannot join "sofa" and "couch": that
+    is what `embeddings` is for. A text has no columns, so there is no `n_features_in_`.
     """
 
     def __init__(
@@ -102,11 +103,13 @@ class KeywordClusterer(
         n_topics: int | str = "auto",
         *,
         languages: str | tuple[str, ...] = "auto",
+        word_forms: str = STEMS,
         embeddings: Any = None,
         random_state: int = 0,
     ) -> None:
         self.n_topics = n_topics
         self.languages = languages
+        self.word_forms = word_forms
         self.embeddings = embeddings
         self.random_state = random_state
 
@@ -125,14 +128,14 @@ class KeywordClusterer(
         KeywordClusterer
             Itself, fitted.
         """
-        listed = checked_texts(texts, caller="KeywordClusterer.fit")
-        languages = checked_languages(self.languages)
-        self.state_: State = self._found(listed, learn_rules(listed, languages))
+        listed = checked.texts(texts, caller="KeywordClusterer.fit")
+        languages, forms = checked.languages(self.languages), checked.forms(self.word_forms)
+        self.state_: State = self._found(listed, learn_rules(listed, languages, forms))
         return self
 
     def _found(self, listed: list[str], rules: WordRules) -> State:
-        wanted = checked_number(self.n_topics)
-        seed = checked_seed(self.random_state)
+        wanted = checked.number(self.n_topics)
+        seed = checked.seed(self.random_state)
         bags = bags_of(listed, rules)
         distinct = sorted(set(bags))
         places = dict(zip(distinct, range(len(distinct)), strict=True))
@@ -161,7 +164,7 @@ class KeywordClusterer(
         array of int, shape (n,)
         """
         check_is_fitted(self)
-        listed = checked_texts(texts, caller="KeywordClusterer.predict")
+        listed = checked.texts(texts, caller="KeywordClusterer.predict")
         return self.state_.best(listed, bags_of(listed, self.state_.rules))
 
     def transform(self, texts: Iterable[str]) -> Floats:
@@ -178,7 +181,7 @@ class KeywordClusterer(
             0..1. The largest is nearly always, not always, at the topic `predict` gives.
         """
         check_is_fitted(self)
-        listed = checked_texts(texts, caller="KeywordClusterer.transform")
+        listed = checked.texts(texts, caller="KeywordClusterer.transform")
         bags = bags_of(listed, self.state_.rules)
         return self.state_.mixture.similarities(self.state_.rows(listed, bags))
 
@@ -186,10 +189,8 @@ class KeywordClusterer(
         """Return a new clusterer that knows further texts; this one stays as it is.
 
         A text joins the topic it fits; texts that fit none, and each other, become new topics
-        with the next ids. Old topics keep their ids, old texts their topics. Unlike
-        `partial_fit`, which changes its estimator and may move every center, nothing told once
-        is ever told otherwise; many updates therefore end below one fit of all, and a new topic
-        that comes alone may be split.
+        with the next ids. Nothing told once is ever told otherwise, unlike in `partial_fit`; many
+        updates therefore end below one fit of all, and a new topic that comes alone may be split.
 
         Parameters
         ----------
@@ -202,8 +203,8 @@ class KeywordClusterer(
             Its `labels_` are those of this one, then those of the texts.
         """
         check_is_fitted(self)
-        listed = checked_texts(texts, caller="KeywordClusterer.update")
-        seed = checked_seed(self.random_state)
+        listed = checked.texts(texts, caller="KeywordClusterer.update")
+        seed = checked.seed(self.random_state)
         rules = self.state_.rules
         fresh = KeywordClusterer(embeddings=self.embeddings_, random_state=seed)
         model = type(self)(**self.get_params(deep=False))
@@ -219,15 +220,15 @@ class KeywordClusterer(
         Parameters
         ----------
         path : path
-            File to write, whole or not at all; one already there is replaced. It holds words
-            of the keywords, but no keyword. Of `embeddings` it holds the name alone: whoever
-            loads it gives the fitted transformer (`embeddings_`) back.
+            File to write, whole or not at all. It holds words of the keywords, but no keyword;
+            of `embeddings` the name alone: whoever loads it gives `embeddings_` back.
         """
         check_is_fitted(self)
         parameters = {
-            "n_topics": checked_number(self.n_topics) or "auto",
-            "languages": checked_languages(self.languages),
-            "random_state": checked_seed(self.random_state),
+            "n_topics": checked.number(self.n_topics) or "auto",
+            "languages": checked.languages(self.languages),
+            "word_forms": checked.forms(self.word_forms),
+            "random_state": checked.seed(self.random_state),
         }
         return save_state(path, self.state_, parameters, smo.__version__)
 
@@ -292,7 +293,6 @@ class KeywordClusterer(
         return self.n_topics_
 
     def __sklearn_tags__(self) -> Any:
-        """Say to scikit-learn that the input is texts."""
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False

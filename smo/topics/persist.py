@@ -15,8 +15,8 @@ import scipy.sparse as sp
 
 from smo.errors import SmoError, quoted
 from smo.text.rules import WordRules
+from smo.topics import checked
 from smo.topics.archive import REMEDY, damaged, npy, read_array, zipped
-from smo.topics.checked import checked_languages
 from smo.topics.known import Known
 from smo.topics.meaning import Meaning
 from smo.topics.polish import Mixture
@@ -24,7 +24,7 @@ from smo.topics.state import State
 from smo.topics.vectorize import fixed_terms
 
 KIND = "smo clusterer"
-SCHEMA = 2
+SCHEMA = 3
 FACTS = "clusterer.json"
 _PROBES = 16  # words whose embedding tells whether the same transformer was given back
 _ALIKE = 1e-3  # largest difference of unit vectors that rounding explains
@@ -127,7 +127,7 @@ def load_state(
             facts, arrays = _read(archive, where)
         state = _state(facts, arrays, embeddings, where)
         parameters = dict(facts["parameters"])
-        if set(parameters) != {"n_topics", "languages", "random_state"}:
+        if set(parameters) != {"n_topics", "languages", "word_forms", "random_state"}:
             raise damaged(where, "its parameters are not those of a clusterer")
     except OSError as error:
         raise SmoError(
@@ -144,7 +144,8 @@ def load_state(
         RecursionError, MemoryError, NotImplementedError, RuntimeError,
     ) as error:  # fmt: skip
         raise damaged(where, f"something in it is not as saved ({type(error).__name__})") from error
-    parameters["languages"] = checked_languages(parameters["languages"])
+    parameters["languages"] = checked.languages(parameters["languages"])
+    parameters["word_forms"] = checked.forms(parameters["word_forms"])
     return state, parameters
 
 

@@ -149,7 +149,7 @@ def fit_topics(
         return Clustering(empty_table(TOPICS), empty_table(CURVE), None)
     rows = keyword_demand(table)
     texts = [str(keyword) for keyword in rows["keyword"]]
-    rules = learn_rules(texts, chosen.languages)
+    rules = learn_rules(texts, chosen.languages, chosen.word_forms)
     rows["normal"] = normal_forms(texts, rules)
     told = _without_brand(texts, rows["normal"].tolist(), chosen.brand, rules)
     fitted = _own_copy(clusterer, chosen).fit(told)
@@ -177,7 +177,11 @@ def _curve(fitted: KeywordClusterer) -> pd.DataFrame:
 
 def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> KeywordClusterer:
     if clusterer is None:
-        return KeywordClusterer(languages=settings.languages, random_state=settings.random_state)
+        return KeywordClusterer(
+            languages=settings.languages,
+            word_forms=settings.word_forms,
+            random_state=settings.random_state,
+        )
     if not isinstance(clusterer, KeywordClusterer):
         raise SmoError(
             f"'clusterer' must be a KeywordClusterer; got {type(clusterer).__name__}",
@@ -187,6 +191,7 @@ def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> Keyword
     parameters = clusterer.get_params(deep=False)
     if parameters["languages"] == "auto":
         parameters["languages"] = settings.languages
+    parameters["word_forms"] = settings.word_forms
     return type(clusterer)(**parameters)
 
 

@@ -111,7 +111,13 @@ def test_a_clone_is_unfitted_and_alike():
 
 def test_parameters_are_set_and_refused():
     model = KeywordClusterer().set_params(n_topics=3, random_state=5)
-    told = {"n_topics": 3, "languages": "auto", "embeddings": None, "random_state": 5}
+    told = {
+        "n_topics": 3,
+        "languages": "auto",
+        "word_forms": "stems",
+        "embeddings": None,
+        "random_state": 5,
+    }
     assert model.get_params() == told
     with pytest.raises(ValueError, match="Invalid parameter 'n_clusters'"):
         model.set_params(n_clusters=3)

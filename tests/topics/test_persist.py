@@ -169,7 +169,7 @@ def huge():
 
 
 HOSTILE = {
-    "newer": ({"schema": 3}, {}, r"schema 3, this library reads 2\. Remedy: load it with the vers"),
+    "newer": ({"schema": 4}, {}, r"schema 4, this library reads 3\. Remedy: load it with the vers"),
     "another kind": ({"kind": "smo plan"}, {}, "tells of something else"),
     "no words": ({"words": None}, {}, "not as saved"),
     "fewer words": ({"words": ["rope"]}, {}, "do not belong together"),
