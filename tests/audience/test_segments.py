@@ -215,7 +215,7 @@ def test_polars_and_odd_indexes_are_taken() -> None:
     rules = {"a": {"keyword": "rope"}}
     plain = smo.assign_segments(words, rules)
     assert plain["segment"].tolist() == ["a", "unassigned"]
-    other = smo.assign_segments(pl.from_pandas(words.reset_index(drop=True)), rules)
+    other = smo.assign_segments(pl.DataFrame(words.to_dict("list")), rules)
     pd.testing.assert_frame_equal(plain, other)
 
 
