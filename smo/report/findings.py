@@ -23,13 +23,17 @@ ROWS: dict[str, tuple[str, ...]] = {
     "tested": ("tested",),
     "prior_weight": ("prior_weight",),
     "stable": ("stable",),
+    "apart": ("apart", "alike"),
     "hidden": ("hidden", "hidden_unknown"),
     "period": ("period", "period_unknown"),
     "via": ("via",),
     "furniture": ("furniture",),
 }  # fmt: skip
 ROW_OF = {code: row for row, codes in ROWS.items() for code in codes}
-COUNTED = {"ctr_judged": "clicks", "ctr_few_clicks": "clicks", "ctr_few_topics": "topics"}
+COUNTED = {
+    "ctr_judged": "clicks", "ctr_few_clicks": "clicks", "ctr_few_topics": "topics",
+    "apart": "topics", "alike": "topics",
+}  # fmt: skip
 SHARES = ("prior_weight", "stable", "hidden", "via", "furniture")
 JOINED = ("text - topic", "target - topic", "page - topic")
 

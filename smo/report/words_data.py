@@ -100,6 +100,12 @@ DATA_WORDS: dict[str, dict[str, str]] = {
         "en": "Keywords in topics that come back from half of them",
         "ru": "Запросы в темах, которые находятся снова по их половине",
     },
+    "fact.apart": {
+        "en": "Asked for more often than in the other segments",
+        "ru": "Спрашивают чаще, чем в других сегментах",
+    },
+    "cell.apart": {"en": "{count}", "ru": "{count}"},
+    "cell.alike": {"en": "none: may be chance", "ru": "нет: может быть случайность"},
     "fact.hidden": {
         "en": "Impressions of hidden queries",
         "ru": "Доля показов по скрытым запросам",
