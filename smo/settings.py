@@ -42,6 +42,9 @@ class Settings:
         Probability mass of every interval, inside (0, 1).
     fdr : float
         False discovery rate of the verdict `act`, inside (0, 1).
+    null_worlds : int
+        Worlds without a weak topic that are simulated from the searches to count how often `act`
+        falls there; 0 simulates none.
     match_rate : float
         Share of random text pairs that may pass as a match in the join, inside (0, 1).
     report_language : {"en", "ru"}
@@ -68,13 +71,14 @@ class Settings:
     intents: Mapping[str, tuple[str, ...]] | Pairs = ()
     interval: float = 0.8
     fdr: float = 0.05
+    null_worlds: int = 20
     match_rate: float = 0.001
     report_language: str = "en"
     random_state: int = 0
 
     def __post_init__(self) -> None:
         """Refuse values outside their range."""
-        for name in ("n_proposals", "random_state"):
+        for name in ("n_proposals", "null_worlds", "random_state"):
             _require_whole(name, getattr(self, name), low=1 if name == "n_proposals" else 0)
         for name in ("interval", "fdr", "match_rate"):
             _require_open_unit(name, getattr(self, name))

@@ -17,8 +17,9 @@ FLOORS = {
     **dict.fromkeys(STAGES, 1),
     "plan": 2,
     "pipeline": 3,
-    "cli": 4,
-    "__main__": 5,
+    "evaluate": 4,
+    "cli": 5,
+    "__main__": 6,
 }
 MAX_FILE_LINES = 300
 MAX_BODY_LINES = 40

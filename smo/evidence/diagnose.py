@@ -11,6 +11,7 @@ from smo.checks import check_optional, check_table
 from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
 from smo.evidence.facts import Fact, Tables, fact_table
+from smo.evidence.false_alarms import simulate_nulls
 from smo.evidence.periods import counted_rows, source_days
 from smo.evidence.ruled import apart, made_by, shared_clicks
 from smo.settings import Settings
@@ -39,7 +40,7 @@ def diagnose(
     matches, pages, reads : frame, optional
         The same; without rows in `matches` no clicks were given.
     settings : Settings, optional
-        `report_language` and `fdr` are used.
+        `report_language`, `fdr`, and what the null worlds need are used.
 
     Returns
     -------
@@ -72,8 +73,7 @@ def diagnose(
         matches=check_optional(matches, MATCHES, caller=caller),
         pages=check_optional(pages, PAGES, caller=caller),
         reads=check_optional(reads, READS, caller=caller),
-        language=chosen.report_language,
-        fdr=chosen.fdr,
+        settings=chosen,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
         made_by, apart, clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand,
@@ -81,6 +81,7 @@ def diagnose(
     )  # fmt: skip
     segments = sorted(tables.topics["segment"].unique())
     facts = [fact for name in segments for step in steps for fact in step(tables, name)]
+    facts.extend(_false_alarms(tables))
     facts.extend(_map_facts(tables))
     return fact_table(facts, tables.language, caller=caller)
 
@@ -122,6 +123,21 @@ def _tested(tables: Tables, segment: str) -> Iterator[Fact]:
     borrowed = float((weight * judged["prior_weight"]).sum() / weight.sum())
     names = {"share": share_text(borrowed, language)}
     yield Fact(segment, "prior_weight", value=borrowed, unit="share", names=names)
+
+
+def _false_alarms(tables: Tables) -> Iterator[Fact]:
+    settings = tables.settings
+    worlds = settings.null_worlds
+    for found in simulate_nulls(tables.topics, tables.keywords, n_worlds=worlds, settings=settings):
+        if not found.tested:
+            continue
+        names = {
+            "act": count_text(found.act, tables.language),
+            "n": count_text(found.tested, tables.language),
+            "worlds": count_text(worlds, tables.language),
+            "share": share_text(found.rate, tables.language),
+        }
+        yield Fact(found.segment, "false_alarms", "fact", found.rate, "share of topics", names)
 
 
 def _hidden(tables: Tables, segment: str) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from smo.checks import check_table, empty_table
 from smo.evidence.messages import MESSAGES
+from smo.settings import Settings
 from smo.tables import DIAGNOSTICS
 
 
@@ -34,8 +35,12 @@ class Tables:
     matches: pd.DataFrame
     pages: pd.DataFrame
     reads: pd.DataFrame
-    language: str
-    fdr: float
+    settings: Settings
+
+    @property
+    def language(self) -> str:
+        """Language of the report."""
+        return self.settings.report_language
 
 
 def fact_table(facts: Iterable[Fact], language: str, *, caller: str) -> pd.DataFrame:

@@ -56,6 +56,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{topics} tested for missed clicks: {act} to act on, {wait} undecided.",
         "ru": "Проверено на недобор кликов тем: {n}; действовать: {act}; подождать: {wait}.",
     },
+    "false_alarms": {
+        "en": "Where nothing is wrong, {share} of the tests would still say act: {act} of {n} "
+        "topics in {worlds} worlds drawn from these impressions and this curve. Holds if the "
+        "curve is right.",
+        "ru": "Там, где всё в порядке, «действовать» выпало бы для {share} проверок: тем {act} из "
+        "{n} в смоделированных мирах (их {worlds}) с этими показами и этой кривой. Верно, если "
+        "верна кривая.",
+    },
     "tendency": {
         "en": "The keywords fall into groups: Hopkins statistic {statistic}, where words met by "
         "chance give {low} to {high}.",

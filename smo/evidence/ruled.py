@@ -48,7 +48,7 @@ def apart(tables: Tables, segment: str) -> Iterator[Fact]:
         yield Fact(segment, "not_compared")
         return
     own = tables.scores[tables.scores["segment"] == segment]
-    more = own[(own["distinctiveness_q"] <= tables.fdr) & (own["distinctiveness"] > 0)]
+    more = own[(own["distinctiveness_q"] <= tables.settings.fdr) & (own["distinctiveness"] > 0)]
     names = {"n": count_text(len(more), tables.language), "topics": counted(len(more), "topic")}
     code = "apart" if len(more) else "alike"
     yield Fact(segment, code, value=float(len(more)), unit="topics", names=names)

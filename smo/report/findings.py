@@ -21,6 +21,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "ctr_no_clicks", "ctr_no_positions", "ctr_no_impressions",
     ),
     "tested": ("tested",),
+    "false_alarms": ("false_alarms",),
     "prior_weight": ("prior_weight",),
     "stable": ("stable",),
     "apart": ("apart", "alike"),
@@ -34,7 +35,7 @@ COUNTED = {
     "ctr_judged": "clicks", "ctr_few_clicks": "clicks", "ctr_few_topics": "topics",
     "apart": "topics", "alike": "topics",
 }  # fmt: skip
-SHARES = ("prior_weight", "stable", "hidden", "via", "furniture")
+SHARES = ("false_alarms", "prior_weight", "stable", "hidden", "via", "furniture")
 JOINED = ("text - topic", "target - topic", "page - topic")
 
 

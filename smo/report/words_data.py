@@ -96,6 +96,10 @@ DATA_WORDS: dict[str, dict[str, str]] = {
         "en": "CTR borrowed from the curve",
         "ru": "Доля кривой в оценке CTR запроса",
     },
+    "fact.false_alarms": {
+        "en": "Tests that say act where nothing is wrong",
+        "ru": "Ложных «действовать», где всё в порядке",
+    },
     "fact.stable": {
         "en": "Keywords in topics that come back from half of them",
         "ru": "Запросы в темах, которые находятся снова по их половине",

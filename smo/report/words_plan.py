@@ -160,6 +160,10 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
         "en": "False discovery rate of “Act”",
         "ru": "Доля ложных открытий среди «Действовать»",
     },
+    "setting.null_worlds": {
+        "en": "Worlds simulated to count false alarms",
+        "ru": "Миров для оценки ложных срабатываний",
+    },
     "setting.match_rate": {
         "en": "Share of random text pairs that may match",
         "ru": "Допустимая доля случайных совпадений текстов",

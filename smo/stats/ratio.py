@@ -135,34 +135,35 @@ def typical_probability(effect: RatioEffect) -> Floats:
     result = np.zeros(effect.ratio.shape)
     if not known.any():
         return result
-    found = [_mixture(effect, known, level) for level in LEVELS]
-    gains = [gain for gain, _ in found]
+    gains, typical = _mixtures(effect, known)
     best = int(np.argmax(gains))
     central = int(np.flatnonzero(LEVELS == 1.0)[0])
     chosen = best if gains[best] - gains[central] > LEVEL_GAIN else central
-    result[known] = found[chosen][1]
+    result[known] = typical[chosen]
     return result
 
 
-def _mixture(
-    effect: RatioEffect, known: npt.NDArray[np.bool_], level: float
-) -> tuple[float, Floats]:
-    """Return the log likelihood of the ratios, typical at `level`, and who is typical."""
+def _mixtures(effect: RatioEffect, known: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return for each level the log likelihood of the ratios typical there, and who is typical.
+
+    All levels at once: arrays are levels x ratios of the grid x groups.
+    """
     center = int(np.flatnonzero(RATIO_GRID == 1.0)[0])
-    grid = level * RATIO_GRID[:, None]
-    error = np.sqrt(np.maximum(grid * effect.linear - grid**2 * effect.square, TINY))[:, known]
-    surprise = -0.5 * ((effect.ratio[known] - grid) / error) ** 2 - np.log(error)
-    highest = surprise.max(axis=0)
-    likelihood = np.exp(surprise - highest)
-    share = RATIO_PRIOR
+    grid = (LEVELS[:, None] * RATIO_GRID)[:, :, None]
+    linear, square, ratio = effect.linear[known], effect.square[known], effect.ratio[known]
+    error = np.sqrt(np.maximum(grid * linear - grid**2 * square, TINY))
+    surprise = -0.5 * ((ratio - grid) / error) ** 2 - np.log(error)
+    highest = surprise.max(axis=1)
+    likelihood = np.exp(surprise - highest[:, None, :])
+    share = np.broadcast_to(RATIO_PRIOR, grid.shape[:2])
     for _ in range(EM_ROUNDS):
-        member = likelihood * share[:, None]
-        member = member / member.sum(axis=0)
-        share = (member.sum(axis=1) + PRIOR_GROUPS * RATIO_PRIOR) / (known.sum() + PRIOR_GROUPS)
-    mixed = likelihood * share[:, None]
-    total = mixed.sum(axis=0)
-    prior = PRIOR_GROUPS * float(RATIO_PRIOR @ np.log(share))
-    return float(np.sum(np.log(total) + highest)) + prior, mixed[center] / total
+        total = np.einsum("lgt,lg->lt", likelihood, share)
+        members = share * np.einsum("lgt,lt->lg", likelihood, 1.0 / total)
+        share = (members + PRIOR_GROUPS * RATIO_PRIOR) / (known.sum() + PRIOR_GROUPS)
+    total = np.einsum("lgt,lg->lt", likelihood, share)
+    prior = PRIOR_GROUPS * (RATIO_PRIOR * np.log(share)).sum(axis=1)
+    typical = likelihood[:, center] * share[:, center, None] / total
+    return np.sum(np.log(total) + highest, axis=1) + prior, typical
 
 
 def needed_multiple(
