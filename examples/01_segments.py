@@ -58,7 +58,7 @@ print(f"\nBy wish\n{count_segments(by_wish, wishes).to_string(index=False)}")
 if len(sys.argv) > 1:
     plan = smo.analyze(by_device)
 else:
-    rules = DATA / "segments.toml"
+    rules = DATA.parent / "segments.toml"
     keywords = smo.assign_segments(export.keywords, rules)
     clicks = smo.assign_segments(smo.read_clicks(sorted(DATA.glob("*_map.csv"))), rules)
     pages = smo.assign_segments(smo.read_pages(next(DATA.glob("Pages_and_screens*.csv"))), rules)

@@ -128,7 +128,7 @@ class Settings:
         --------
         >>> Settings.from_toml("no-such-file.toml")
         Traceback (most recent call last):
-        smo.errors.SmoError: no-such-file.toml: there is no such file
+        smo.errors.SmoError: no-such-file.toml: there is no such file.
         """
         try:
             values = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))

@@ -68,7 +68,7 @@ def log_odds(own: npt.ArrayLike, rest: npt.ArrayLike, *, prior: float = PRIOR) -
     --------
     >>> found = log_odds([30, 10, 10], [10, 10, 30])
     >>> found.delta.round(1).tolist(), found.q.round(4).tolist()
-    ([1.5, 0.0, -1.5], [0.0001, 1.0, 0.0001])
+    ([1.6, 0.0, -1.6], [0.0, 1.0, 0.0])
     """
     mine, others = np.asarray(own, dtype=float), np.asarray(rest, dtype=float)
     n_own, n_rest = float(mine.sum()), float(others.sum())

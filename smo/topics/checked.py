@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ _AS_LIST = ("to_list", "tolist", "to_pylist")  # of pandas and polars, of numpy,
 _TEXTS = "give a list, Series or array of texts"
 
 
-def texts(texts: Iterable[str], *, caller: str) -> list[str]:
+def checked_texts(texts: Iterable[str], *, caller: str) -> list[str]:
     """Return the texts as a list; anything with `to_list` or `__iter__` holds texts.
 
     Raises
@@ -23,7 +24,7 @@ def texts(texts: Iterable[str], *, caller: str) -> list[str]:
 
     Examples
     --------
-    >>> texts(np.array(["rope", "tent"]), caller="test")
+    >>> checked_texts(np.array(["rope", "tent"]), caller="test")
     ['rope', 'tent']
     """
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
@@ -43,12 +44,12 @@ def texts(texts: Iterable[str], *, caller: str) -> list[str]:
     return listed
 
 
-def number(n_topics: object) -> int | None:
+def checked_number(n_topics: object) -> int | None:
     """Return the number wanted, None for "auto".
 
     Examples
     --------
-    >>> number("auto"), number(np.int64(7))
+    >>> checked_number("auto"), checked_number(np.int64(7))
     (None, 7)
     """
     if isinstance(n_topics, str) and n_topics == "auto":
@@ -62,12 +63,12 @@ def number(n_topics: object) -> int | None:
     return number
 
 
-def forms(word_forms: object) -> str:
+def checked_forms(word_forms: object) -> str:
     """Return how forms of a word are known.
 
     Examples
     --------
-    >>> forms("stems")
+    >>> checked_forms("stems")
     'stems'
     """
     if not isinstance(word_forms, str) or word_forms not in WORD_FORMS:
@@ -75,12 +76,22 @@ def forms(word_forms: object) -> str:
     return word_forms
 
 
-def seed(random_state: object) -> int:
+def checked_parameters(model: Any) -> dict[str, Any]:
+    """Return the parameters of a clusterer as plain values, without its embeddings."""
+    return {
+        "n_topics": checked_number(model.n_topics) or "auto",
+        "languages": checked_languages(model.languages),
+        "word_forms": checked_forms(model.word_forms),
+        "random_state": checked_seed(model.random_state),
+    }
+
+
+def checked_seed(random_state: object) -> int:
     """Return the seed.
 
     Examples
     --------
-    >>> seed(np.int64(3))
+    >>> checked_seed(np.int64(3))
     3
     """
     number = _whole(random_state)
@@ -92,12 +103,12 @@ def seed(random_state: object) -> int:
     return number
 
 
-def languages(languages: object) -> str | tuple[str, ...]:
+def checked_languages(languages: object) -> str | tuple[str, ...]:
     """Return "auto" or the two-letter codes.
 
     Examples
     --------
-    >>> languages("auto"), languages(["de", "en"])
+    >>> checked_languages("auto"), checked_languages(["de", "en"])
     ('auto', ('de', 'en'))
     """
     if isinstance(languages, str) and languages == "auto":

@@ -22,7 +22,14 @@ import smo
 from smo.text.learn import learn_rules
 from smo.text.lemma import STEMS
 from smo.text.rules import WordRules
-from smo.topics import checked
+from smo.topics.checked import (
+    checked_forms,
+    checked_languages,
+    checked_number,
+    checked_parameters,
+    checked_seed,
+    checked_texts,
+)
 from smo.topics.fit import bags_of, fit_state
 from smo.topics.meaning import Meant, fit_meaning, representatives
 from smo.topics.persist import load_state, save_state
@@ -48,17 +55,16 @@ class KeywordClusterer(
         Topics wanted; "auto" takes the number with the best silhouette. Fewer come back where
         there are fewer distinct texts, or where the mixture leaves a topic empty.
     embeddings : transformer, optional
-        What knows that words mean the same: any scikit-learn transformer of texts whose output is
-        one row a text, dense or sparse. A fitted one is used as it is; of one not yet fitted, a
-        clone is fitted on the texts. It is given one spelling of each normal form.
-        `sklearn.base.clone` forgets its fit: keep it in a `sklearn.frozen.FrozenEstimator`.
+        What knows that words mean the same: any scikit-learn transformer of texts with one row a
+        text, dense or sparse. A fitted one is used as it is, else a clone is fitted on the texts,
+        one spelling of each normal form. `sklearn.base.clone` forgets a fit: keep it in a
+        `sklearn.frozen.FrozenEstimator`.
     languages : "auto" or tuple of str, default "auto"
         Languages the texts may be in, as two-letter codes; with "auto" the texts tell.
     word_forms : {"stems", "lemmas"}
         With "lemmas", Russian words are looked up in a dictionary first (the extra `lemma`).
     random_state : int, default 0
-        Seed of everything that draws. The same seed gives the same topics for any order of the
-        texts and any number of threads.
+        Seed of all draws: equal topics for any order of the texts and any number of threads.
 
     Attributes
     ----------
@@ -73,8 +79,8 @@ class KeywordClusterer(
     topic_vectors_ : array of float32, shape (n_topics_, d)
         Mean dense vector of each topic.
     stability_ : array of float32, shape (n_topics_,)
-        Share of each topic, 0..1, that comes back when a half of its texts is all that is known
-        of it: mean Jaccard similarity over ten resamples. Below 0.6 a topic is not to be trusted.
+        Share of each topic, 0..1, that comes back from half of its texts: mean Jaccard similarity
+        over ten resamples. Below 0.6 a topic is not to be trusted.
     embeddings_ : transformer or None
         The fitted `embeddings`.
 
@@ -94,8 +100,7 @@ class KeywordClusterer(
 
     Notes
     -----
-    Each step cites its source where it is made. Words alone cannot join "sofa" and "couch": that
-    is what `embeddings` is for. A text has no columns, so there is no `n_features_in_`.
+    Each step cites its source where it is made. A text has no columns: no `n_features_in_`.
     """
 
     def __init__(
@@ -128,14 +133,14 @@ class KeywordClusterer(
         KeywordClusterer
             Itself, fitted.
         """
-        listed = checked.texts(texts, caller="KeywordClusterer.fit")
-        languages, forms = checked.languages(self.languages), checked.forms(self.word_forms)
+        listed = checked_texts(texts, caller="KeywordClusterer.fit")
+        languages, forms = checked_languages(self.languages), checked_forms(self.word_forms)
         self.state_: State = self._found(listed, learn_rules(listed, languages, forms))
         return self
 
     def _found(self, listed: list[str], rules: WordRules) -> State:
-        wanted = checked.number(self.n_topics)
-        seed = checked.seed(self.random_state)
+        wanted = checked_number(self.n_topics)
+        seed = checked_seed(self.random_state)
         bags = bags_of(listed, rules)
         distinct = sorted(set(bags))
         places = dict(zip(distinct, range(len(distinct)), strict=True))
@@ -164,7 +169,7 @@ class KeywordClusterer(
         array of int, shape (n,)
         """
         check_is_fitted(self)
-        listed = checked.texts(texts, caller="KeywordClusterer.predict")
+        listed = checked_texts(texts, caller="KeywordClusterer.predict")
         return self.state_.best(listed, bags_of(listed, self.state_.rules))
 
     def transform(self, texts: Iterable[str]) -> Floats:
@@ -181,7 +186,7 @@ class KeywordClusterer(
             0..1. The largest is nearly always, not always, at the topic `predict` gives.
         """
         check_is_fitted(self)
-        listed = checked.texts(texts, caller="KeywordClusterer.transform")
+        listed = checked_texts(texts, caller="KeywordClusterer.transform")
         bags = bags_of(listed, self.state_.rules)
         return self.state_.mixture.similarities(self.state_.rows(listed, bags))
 
@@ -189,8 +194,7 @@ class KeywordClusterer(
         """Return a new clusterer that knows further texts; this one stays as it is.
 
         A text joins the topic it fits; texts that fit none, and each other, become new topics
-        with the next ids. Nothing told once is ever told otherwise, unlike in `partial_fit`; many
-        updates therefore end below one fit of all, and a new topic that comes alone may be split.
+        with the next ids. Nothing told once is told otherwise: many updates end below one fit.
 
         Parameters
         ----------
@@ -203,8 +207,8 @@ class KeywordClusterer(
             Its `labels_` are those of this one, then those of the texts.
         """
         check_is_fitted(self)
-        listed = checked.texts(texts, caller="KeywordClusterer.update")
-        seed = checked.seed(self.random_state)
+        listed = checked_texts(texts, caller="KeywordClusterer.update")
+        seed = checked_seed(self.random_state)
         rules = self.state_.rules
         fresh = KeywordClusterer(embeddings=self.embeddings_, random_state=seed)
         model = type(self)(**self.get_params(deep=False))
@@ -224,13 +228,7 @@ class KeywordClusterer(
             of `embeddings` the name alone: whoever loads it gives `embeddings_` back.
         """
         check_is_fitted(self)
-        parameters = {
-            "n_topics": checked.number(self.n_topics) or "auto",
-            "languages": checked.languages(self.languages),
-            "word_forms": checked.forms(self.word_forms),
-            "random_state": checked.seed(self.random_state),
-        }
-        return save_state(path, self.state_, parameters, smo.__version__)
+        return save_state(path, self.state_, checked_parameters(self), smo.__version__)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str], *, embeddings: Any = None) -> Self:

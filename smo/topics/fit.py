@@ -42,7 +42,7 @@ def count_forms(texts: Sequence[str], rules: WordRules) -> sp.csr_matrix:
     Examples
     --------
     >>> count_forms(["red shoes", "shoe, red", "rope"], WordRules()).toarray().tolist()
-    [[0.0, 1.0, 1.0], [1.0, 0.0, 0.0]]
+    [[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
     """
     return count_words(sorted(set(bags_of(texts, rules))))[0]
 

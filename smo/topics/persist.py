@@ -15,8 +15,8 @@ import scipy.sparse as sp
 
 from smo.errors import SmoError, quoted
 from smo.text.rules import WordRules
-from smo.topics import checked
 from smo.topics.archive import REMEDY, damaged, npy, read_array, zipped
+from smo.topics.checked import checked_forms, checked_languages
 from smo.topics.known import Known
 from smo.topics.meaning import Meaning
 from smo.topics.polish import Mixture
@@ -144,8 +144,8 @@ def load_state(
         RecursionError, MemoryError, NotImplementedError, RuntimeError,
     ) as error:  # fmt: skip
         raise damaged(where, f"something in it is not as saved ({type(error).__name__})") from error
-    parameters["languages"] = checked.languages(parameters["languages"])
-    parameters["word_forms"] = checked.forms(parameters["word_forms"])
+    parameters["languages"] = checked_languages(parameters["languages"])
+    parameters["word_forms"] = checked_forms(parameters["word_forms"])
     return state, parameters
 
 

@@ -85,7 +85,7 @@ def distinctive_terms(
     --------
     >>> texts = ["climbing rope", "climbing ropes", "rope bag", "red tent", "tent pegs"]
     >>> distinctive_terms(texts, np.array([0, 0, 0, 1, 1]))
-    [('climbing rope', 'bag'), ('tent', 'pegs', 'red')]
+    [('rope', 'climbing', 'bag'), ('tent', 'pegs', 'red')]
     """
     k = int(topics.max()) + 1 if len(topics) else 0
     words = read_words(texts, rules)
@@ -240,5 +240,7 @@ def _stands(row: int, counts: _Counts, phrases: Phrases, n: int) -> bool:
     from nltk.metrics.association import BigramAssocMeasures  # noqa: PLC0415  seconds
 
     both, one, two = (int(counts.totals[i]) for i in (term[0], phrases.head[term[0]], parts[-1]))
+    if both * n <= one * two:
+        return False
     ratio = BigramAssocMeasures.likelihood_ratio(both, (one, two), n)
-    return both * n > one * two and ratio >= _SURE
+    return bool(ratio >= _SURE)

@@ -153,12 +153,19 @@ def test_any_texts_have_topics(texts):
 
 def test_an_estimator_keeps_its_parameters():
     model = KeywordClusterer(7, random_state=3)
-    told = {"n_topics": 7, "languages": "auto", "embeddings": None, "random_state": 3}
+    told = {
+        "n_topics": 7,
+        "languages": "auto",
+        "word_forms": "stems",
+        "embeddings": None,
+        "random_state": 3,
+    }
     assert model.get_params() == told
     assert clone(model).get_params() == model.get_params()
     untouched = {
         "n_topics": "nonsense",
         "languages": "auto",
+        "word_forms": "stems",
         "embeddings": None,
         "random_state": 0,
     }
