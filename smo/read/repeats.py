@@ -109,7 +109,7 @@ def rows_twice(table: pd.DataFrame, spec: Table, blank: Collection[str] = ()) ->
 
 def _same(column: pd.Series[Any], places: np.ndarray[Any, Any], *, gaps: bool) -> Flags:
     """Return whether the rows at the places hold what the rows above them hold."""
-    if len(places) == len(column) - 1 and not gaps:
+    if len(places) == len(column) - 1 and not (gaps and column.hasnans):
         cells = column.to_numpy(dtype=object)
         return np.asarray(cells[1:] == cells[:-1], dtype=bool)
     lower, upper = (_cells(pd.Series(column.array.take(rows))) for rows in (places, places - 1))
