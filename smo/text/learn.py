@@ -12,7 +12,7 @@ from smo.text.lemma import STEMS
 from smo.text.normal import plain_word, stop_word, tokens
 from smo.text.rules import ARABIC, CYRILLIC, LATIN, USUAL, WordRules, script_of
 
-MAX_TEXTS = 100_000
+MAX_TEXTS = 50_000
 """Texts a list is judged by: more take seconds and tell the same."""
 
 LEAST_SHARE = 0.1
