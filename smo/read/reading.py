@@ -20,7 +20,7 @@ from smo.read.given_page import with_given_page
 from smo.read.grid import Grid, digest_of
 from smo.read.json_tables import is_answer
 from smo.read.layers import with_layers
-from smo.read.order import sort_rows
+from smo.read.order import sort_with_ties
 from smo.read.page_texts import with_saved_pages
 from smo.read.periods import span
 from smo.read.plain import MAP, mapped, without_page
@@ -78,8 +78,8 @@ def to_table(drafts: Sequence[Draft], spec: Table, ask: Ask) -> tuple[pd.DataFra
     if spec.name == "clicks":
         frame = frame.assign(click_id=key_hash(frame, spec.key))
     blank = set(spec.names) - _filled_columns(mine.values())
-    table = sort_rows(frame, [*spec.key, "source"], _texts_of(left), blank)
-    twice = rows_twice(table, spec, blank)
+    table, ties = sort_with_ties(frame, [*spec.key, "source"], _texts_of(left), blank)
+    twice = rows_twice(table, ties)
     return table, _recorded(_with_twice(draft, twice.get(draft.source, 0)) for draft in left)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ _ASIDE = frozenset(["source", "click_id", "period_days"])
 # Sums of the same numbers in another order differ by less.
 _EQUAL = 1e-9
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Places = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
 
 
 def drop_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table) -> pd.DataFrame:
@@ -75,52 +76,27 @@ def find_repeats(table: pd.DataFrame, reads: pd.DataFrame, spec: Table, *, refus
     return np.asarray(pairs.isin(repeated), dtype=bool)
 
 
-def rows_twice(table: pd.DataFrame, spec: Table, blank: Collection[str] = ()) -> dict[str, int]:
+def rows_twice(table: pd.DataFrame, ties: Places) -> dict[str, int]:
     """Return for each source how many of its rows equal an earlier one in every column.
 
     Parameters
     ----------
     table : DataFrame
-        Sorted by the key of `spec`, then by source.
-    spec : Table
-        What the rows are.
-    blank : collection of str
-        Columns known to hold no value.
+        Sorted by the key of its spec, then by source.
+    ties : array of int
+        Places of the rows whose key and source are those of the row above.
 
     Examples
     --------
-    >>> from smo.tables import PAGES
     >>> rows = pd.DataFrame({"segment": "all", "page": ["/a", "/a", "/b"], "source": "x.csv"})
-    >>> rows_twice(rows, PAGES)
+    >>> rows_twice(rows, np.array([1]))
     {'x.csv': 1}
     """
-    places = np.arange(1, len(table))
-    # In the order of the key, rows of one key stand together; the segment tells the fewest apart.
-    for name in [*spec.key[1:], "source", spec.key[0]]:
-        if name not in table or name in blank or not len(places):
-            continue
-        places = places[_same(table[name], places, gaps=name not in spec.required)]
-    if not len(places):
+    if not len(ties):
         return {}
-    shared = table.iloc[np.union1d(places, places - 1)]
+    shared = table.iloc[np.union1d(ties, ties - 1)]
     again = shared[shared.duplicated()]
     return {str(source): int(number) for source, number in again["source"].value_counts().items()}
-
-
-def _same(column: pd.Series[Any], places: np.ndarray[Any, Any], *, gaps: bool) -> Flags:
-    """Return whether the rows at the places hold what the rows above them hold."""
-    if len(places) == len(column) - 1 and not (gaps and column.hasnans):
-        cells = column.to_numpy(dtype=object)
-        return np.asarray(cells[1:] == cells[:-1], dtype=bool)
-    lower, upper = (_cells(pd.Series(column.array.take(rows))) for rows in (places, places - 1))
-    return np.asarray(lower == upper, dtype=bool)
-
-
-def _cells(column: pd.Series[Any]) -> np.ndarray[Any, Any]:
-    """Return the values, None where there is none: unlike NA it equals itself."""
-    cells = column.to_numpy(dtype=object, copy=True)
-    cells[column.isna().to_numpy(dtype=bool)] = None
-    return cells
 
 
 def _differs(sums: pd.DataFrame) -> pd.DataFrame:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smo.read import order
-from smo.read.order import sort_rows
+from smo.read.order import sort_with_ties
 
 VALUE = st.one_of(st.none(), st.text("ab\u0451Z", max_size=2))
 
@@ -26,5 +28,9 @@ def test_rows_stand_as_pandas_sorts_them(
     before = frame.copy(deep=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(order, "LARGEST", largest)
-        pd.testing.assert_frame_equal(sort_rows(frame, keys), wanted)
+        found, ties = sort_with_ties(frame, keys)
+    pd.testing.assert_frame_equal(found, wanted)
+    told = wanted[keys].astype("object").where(wanted[keys].notna(), None)
+    above = [row == other for row, other in pairwise(told.itertuples(index=False, name=None))]
+    assert ties.tolist() == [place for place, same in enumerate(above, 1) if same]
     pd.testing.assert_frame_equal(frame, before)

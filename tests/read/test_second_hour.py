@@ -14,9 +14,7 @@ import pytest
 import smo
 from smo.errors import SmoError
 from smo.read import read_clicks, read_export, read_keywords, read_pages, reads_of
-from smo.read.repeats import rows_twice
 from smo.read.reports import PERIOD_UNKNOWN
-from smo.tables import KEYWORDS
 
 WORDS = "keyword,clicks,impressions\nred boots,10,100\nhats,4,50\nblue boots,2,30\n"
 
@@ -90,7 +88,7 @@ def test_rows_twice_in_one_file_are_told_and_kept(rows: list[str], told: str | N
 def test_rows_of_two_files_are_not_twice_in_one() -> None:
     files = [io.StringIO(WORDS.replace("hats", name)) for name in ("hats", "caps")]
     export = read_export(files)
-    assert rows_twice(export.keywords, KEYWORDS) == {}
+    assert "repeat" not in " ".join(export.report["notes"].fillna(""))
 
 
 COUNTED = "Clicks,Impressions,CTR,Position\na,1,9,11%,3\nb,2,8,25%,4\n"
@@ -230,6 +228,7 @@ def _tar() -> bytes:
         (_zipped("[Content_Types].xml", "ppt/presentation.xml"), "this is a presentation"),
         (_tar(), "this is a tar archive, not a table"),
     ],
+    ids=["text", "slides", "tar"],
 )
 def test_what_else_is_no_table(data: bytes, told: str) -> None:
     with pytest.raises(SmoError, match=told):
