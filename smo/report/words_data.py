@@ -108,7 +108,7 @@ DATA_WORDS: dict[str, dict[str, str]] = {
         "en": "Asked for more often than in the other segments",
         "ru": "Спрашивают чаще, чем в других сегментах",
     },
-    "cell.apart": {"en": "{count}", "ru": "{count}"},
+    "cell.apart": {"en": "{count}", "ru": "чаще: {count}"},
     "cell.alike": {"en": "none: may be chance", "ru": "нет: может быть случайность"},
     "fact.hidden": {
         "en": "Impressions of hidden queries",
