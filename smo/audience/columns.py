@@ -15,7 +15,7 @@ from smo.text.language import detect_languages
 
 UTM = "utm_"
 SAID = {"keywords": "keyword", "clicks": "text", "pages": "title"}
-"""pd.Series[Any] whose words tell the language of a row."""
+"""Column whose words tell the language of a row, by table."""
 
 REMEDIES = {
     "keyword": "give this table rules of its own: by page, device or utm_campaign",

@@ -19,7 +19,7 @@ from smo.topics.polish import Mixture, polish
 from smo.topics.progress import steps
 from smo.topics.stability import stability
 from smo.topics.state import State
-from smo.topics.vectorize import Floats, Ints, count_words, distinct_rows, fit_vectors
+from smo.topics.vectorize import Floats, Ints, distinct_rows, fit_vectors
 
 _BLANK = "\N{EMPTY SET}"  # the word of a text that has nothing to see
 
@@ -34,17 +34,6 @@ def bags_of(texts: Sequence[str], rules: WordRules) -> list[str]:
     """
     forms = normal_forms(texts, rules)
     return [" ".join(sorted(normal.split(" "))) or _BLANK for normal in forms]
-
-
-def count_forms(texts: Sequence[str], rules: WordRules) -> sp.csr_matrix:
-    """Return how often each distinct normal form, sorted, holds each word.
-
-    Examples
-    --------
-    >>> count_forms(["red shoes", "shoe, red", "rope"], WordRules()).toarray().tolist()
-    [[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
-    """
-    return count_words(sorted(set(bags_of(texts, rules))))[0]
 
 
 def fit_state(

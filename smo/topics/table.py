@@ -20,7 +20,7 @@ from smo.text.rules import BY_SCRIPT, WordRules
 from smo.topics.attributes import languages_of
 from smo.topics.choose_k import best_k
 from smo.topics.clusterer import KeywordClusterer
-from smo.topics.fit import bags_of, count_forms
+from smo.topics.fit import bags_of
 from smo.topics.identity import keyword_demand, number_by_demand
 from smo.topics.label import choose_names
 from smo.topics.merit import as_typed
@@ -28,7 +28,7 @@ from smo.topics.nearness import own_similarities
 from smo.topics.pillars import group_topics
 from smo.topics.terms import distinctive_terms
 from smo.topics.traits import with_traits
-from smo.topics.vectorize import Ints
+from smo.topics.vectorize import Ints, count_words
 
 # Share of keywords that name the brand from which its word is left out of the features. At 28 %
 # (a merchandise shop) that turns 23 mixed topics into 64 clear ones; at 1.3 % (planted worlds) it
@@ -153,7 +153,8 @@ def fit_topics(
     rows["normal"] = normal_forms(texts, rules)
     told = _without_brand(texts, rows["normal"].tolist(), chosen.brand, rules)
     fitted = _own_copy(clusterer, chosen).fit(told)
-    rows["membership"] = _memberships(fitted, told)
+    bags = bags_of(told, fitted.rules_)
+    rows["membership"] = _memberships(fitted, told, bags)
     rows["stability"] = fitted.stability_.astype(np.float64)[fitted.labels_].round(6)
     rows["language"] = languages_of(texts, [str(s) for s in rows["segment"]], chosen.languages)
     rows = _named(rows, fitted, rules)
@@ -162,7 +163,7 @@ def fit_topics(
     return Clustering(
         topics=check_table(ordered, TOPICS, caller="cluster_keywords"),
         curve=_curve(fitted),
-        tendency=tendency(count_forms(told, fitted.rules_), random_state=chosen.random_state),
+        tendency=tendency(count_words(sorted(set(bags)))[0], random_state=chosen.random_state),
     )
 
 
@@ -195,10 +196,11 @@ def _own_copy(clusterer: KeywordClusterer | None, settings: Settings) -> Keyword
     return type(clusterer)(**parameters)
 
 
-def _memberships(fitted: KeywordClusterer, texts: Sequence[str]) -> np.ndarray[Any, Any]:
+def _memberships(
+    fitted: KeywordClusterer, texts: Sequence[str], bags: Sequence[str]
+) -> np.ndarray[Any, Any]:
     state = fitted.state_
-    rows = state.rows(texts, bags_of(texts, fitted.rules_))
-    own = own_similarities(rows, fitted.labels_, state.mixture)
+    own = own_similarities(state.rows(texts, bags), fitted.labels_, state.mixture)
     return np.clip(own.astype(np.float64).round(6), 0.0, 1.0)
 
 
