@@ -163,9 +163,11 @@ def has_odd_cells(cells: Sequence[Any], name: object) -> bool:
     """
     if name in cells:
         return True
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    if len(texts) < len(cells) and not all(c for c in cells if not isinstance(c, str)):
-        return True
+    texts: Sequence[str] = cells
+    if set(map(type, cells)) != {str}:
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        if not all(c for c in cells if not isinstance(c, str)):
+            return True
     # A table of a hundred thousand names has a few dozen letters that they begin with.
     starts = {text[:1] for text in texts}
     if "" in starts or "#" in starts:

@@ -32,7 +32,7 @@ MAX_ROWS = 1_048_576
 BLOCK = 1 << 20
 # A reference has up to three letters and seven digits between quotation marks.
 _LONGEST = 16
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*(?<!/)>')
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]+\d+)["\'][^>]*(?<!/)>')
 _ROWS_REPEATED = re.compile(
     rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.DOTALL
 )
@@ -108,6 +108,9 @@ def _check_cells(archive: zipfile.ZipFile, name: str) -> None:
             )
         if re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename):
             with archive.open(info) as sheet:
+                if _is_near(sheet):
+                    continue
+            with archive.open(info) as sheet:
                 rows, columns = _extent(sheet)
             if rows * columns > MAX_CELLS and rows <= MAX_ROWS:
                 rows, columns = _filled(archive.read(info))
@@ -123,15 +126,53 @@ def _check_cells(archive: zipfile.ZipFile, name: str) -> None:
             )
 
 
+def _is_near(sheet: IO[bytes]) -> bool:
+    """Return whether all cells lie in columns A to Z and rows of six digits, as most sheets' do.
+
+    A look at three letters of a reference takes a fourth of the time of its numbers, and this
+    many cells fit in memory.
+    """
+    for xml in _blocks(sheet):
+        text = np.frombuffer(xml + bytes(_LONGEST), dtype=np.uint8)
+        places = _places(text)
+        second = text[places + 1]
+        if ((second >= 65) & (second <= 90)).any():
+            return False
+        # Seven digits: of a row's own reference from the first letter on, of a cell's from the
+        # second. What stands there by chance is sorted out by the digits between.
+        places = places[_is_digit(text[places]) | _is_digit(text[places + 7])]
+        for between in (6, 5, 4, 3, 2, 1):
+            places = places[_is_digit(text[places + between])]
+        if len(places):
+            return False
+    return True
+
+
 def _extent(sheet: IO[bytes]) -> tuple[int, int]:
     """Return the last row and column that a sheet's cells refer to."""
     rows = columns = 1
+    for xml in _blocks(sheet):
+        told = _references(xml)
+        rows, columns = max(rows, told[0]), max(columns, told[1])
+    return rows, columns
+
+
+def _blocks(sheet: IO[bytes]) -> Iterator[bytes]:
+    """Yield a file block by block, each after the end of the one before."""
     tail = b""
     while block := sheet.read(BLOCK):
-        told = _references(tail + block)
-        rows, columns = max(rows, told[0]), max(columns, told[1])
+        yield tail + block
         tail = block[-_LONGEST:]
-    return rows, columns
+
+
+def _places(text: Bytes) -> Places:
+    """Return where references begin: after r=" or r=' in the bytes of a sheet."""
+    quote = (text[2:] == 34) | (text[2:] == 39)
+    return np.flatnonzero((text[:-2] == 114) & (text[1:-1] == 61) & quote) + 3
+
+
+def _is_digit(letters: Bytes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    return (letters >= 48) & (letters <= 57)
 
 
 def _references(xml: bytes) -> tuple[int, int]:
@@ -143,7 +184,7 @@ def _references(xml: bytes) -> tuple[int, int]:
     (3, 28)
     """
     text = np.frombuffer(xml + bytes(_LONGEST), dtype=np.uint8)
-    places = np.flatnonzero((text[:-2] == 114) & (text[1:-1] == 61) & (text[2:] == 34)) + 3
+    places = _places(text)
     columns, places = _number_at(text, places, 4, first=65, last=90, low=1)
     rows, _ = _number_at(text, places, 8, first=48, last=57, low=0)
     return rows, columns

@@ -155,13 +155,28 @@ def _cell(place: str, text: str) -> str:
 HEAD = f'<row r="1">{_cell("A1", "keyword")}{_cell("B1", "impressions")}</row>'
 
 
-@pytest.mark.parametrize("place", ["XFD1048576", "A99999999999", "ZZ1048576"])
-def test_two_cells_far_apart_are_refused_before_they_unfold(place: str) -> None:
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize("place", ["XFD1048576", "A99999999999", "Z1200000", "ZZ1048576"])
+def test_two_cells_far_apart_are_refused_before_they_unfold(place: str, quote: str) -> None:
     row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    data = _workbook(f'{HEAD}<row r="{row}">{_cell(place, "x")}</row>')
+    sheet = f'{HEAD}<row r="{row}">{_cell(place, "x")}</row>'
+    data = _workbook(sheet.replace('"', quote))
     assert MAX_CELLS < 16_384 * 1_048_576
     with pytest.raises(SmoError, match=r"a sheet reaches to row .* which is no export's"):
         read_keywords(io.BytesIO(data))
+
+
+def test_cells_without_a_place_of_their_own_count_by_their_row() -> None:
+    cell = '<c t="inlineStr"><is><t>x</t></is></c>'
+    data = _workbook(f'{HEAD}<row r="2000000">{cell}</row>')
+    with pytest.raises(SmoError, match="reaches to row 2,000,000"):
+        read_keywords(io.BytesIO(data))
+
+
+def test_digits_near_a_reference_are_no_reference() -> None:
+    row = f'<row r="2">{_cell("A2", "1234567 boots")}<c r="B2"><v>1234567</v></c></row>'
+    table = read_keywords(io.BytesIO(_workbook(HEAD + row)))
+    assert table["impressions"].tolist() == [1234567]
 
 
 def test_a_workbook_with_a_million_empty_rows() -> None:
