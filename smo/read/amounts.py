@@ -31,6 +31,8 @@ _RANGE = re.compile(rf"{_AMOUNT}\s*[-–—−~～〜]\s*{_AMOUNT}", re.IGNORECA
 # A plain number is left to the column: only there "1.500" can be told.
 _SPELLED = re.compile(r"\d\s*(?:[^\W\d_]|[-–—−~～〜]\s*\d)")
 _SHORT = re.compile(_AMOUNT, re.IGNORECASE)
+# "1000+": at least so many, as the last class of a list of ranges is written.
+_AT_LEAST = re.compile(rf"(?:{_AMOUNT}\s*\+|[>≥]=?\s*{_AMOUNT})", re.IGNORECASE)
 
 
 def range_of(text: str) -> tuple[float, float] | None:
@@ -68,14 +70,20 @@ def mid_label(low: float, high: float) -> float:
 def amount_of(text: str) -> tuple[float, bool] | None:
     """Return the volume of a range or of a number with a unit, and whether it is a range.
 
+    A class without an upper end counts by its lower one: what lies above is not told.
+
     Examples
     --------
-    >>> amount_of("1.5K"), amount_of("10K-100K"), amount_of("many")
-    ((1500.0, False), (50000.0, True), None)
+    >>> amount_of("1.5K"), amount_of("10K-100K"), amount_of("1000+"), amount_of("many")
+    ((1500.0, False), (50000.0, True), (1000.0, True), None)
     """
     ends = range_of(text)
     if ends is not None:
         return mid_label(*ends), True
+    least = _AT_LEAST.fullmatch(text.strip())
+    if least:
+        amount = _amount(least[1] or least[3], least[2] or least[4])
+        return (amount, True) if np.isfinite(amount) else None
     found = _SHORT.fullmatch(text.strip())
     amount = _amount(found[1], found[2]) if found else np.nan
     return (amount, False) if np.isfinite(amount) else None
@@ -111,7 +119,7 @@ def with_amounts(
         if isinstance(value, str)
         and not value.isdigit()
         # A plain number is left to the column: only there "1.500" can be told.
-        and parse_numbers([value])[1][0]
+        and (parse_numbers([value])[1][0] or value.lstrip().startswith((">", "≥")))
         and (amount := amount_of(value))
     }
     if not found:
@@ -131,5 +139,6 @@ def with_ranges(draft: Draft, ranges: Flags | None) -> Draft:
     draft = replace(draft, frame=frame.assign(volume_kind=kinds.mask(ranges, "bucket")))
     known = int(frame["volume"].notna().sum())
     return draft.note(
-        f"{int(ranges.sum())} of {known} volumes are ranges, read as their mid-labels"
+        f"{int(ranges.sum())} of {known} volumes are ranges, read as their mid-labels, "
+        "or as their lower ends where they have no upper"
     )

@@ -1,4 +1,4 @@
-"""Bytes of a file, and the same once more: large ones are not kept beside their table."""
+"""Files of a folder, and their bytes, once more too: large ones are not kept beside their table."""
 
 from __future__ import annotations
 
@@ -41,3 +41,38 @@ def bytes_again(path: Path, before: State) -> bytes:
             "it changed while it was read", where=str(path), remedy="read it when it is whole"
         )
     return data
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder, hidden ones left out, by name.
+
+    Raises
+    ------
+    SmoError
+        When there is none.
+    """
+    there = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    files = [path for path in there if path.is_file()]
+    if files:
+        return files
+    pattern = str(folder / "*" / "*.csv")
+    raise SmoError(
+        "the folder holds no file" + (", only folders" if there else ""),
+        where=str(folder),
+        remedy=f"give one of the folders in it, or a pattern such as {pattern!r}"
+        if there
+        else "give the folder or the zip that the export was saved to",
+    )
+
+
+def folders_in(source: object) -> list[str]:
+    """Return what is to be said of the folders in a folder: one read says nothing of them."""
+    if not isinstance(source, str | Path):
+        return []
+    try:
+        folder = Path(source).expanduser()
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+        names = [p.name for p in there if p.is_dir() and not p.name.startswith((".", "__MACOSX"))]
+    except (OSError, ValueError, RuntimeError):
+        return []
+    return [f"{name}: a folder inside the folder is not opened" for name in names]

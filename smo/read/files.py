@@ -16,7 +16,7 @@ from smo.errors import SmoError, quoted
 from smo.read.archives import gunzip, zip_members
 from smo.read.decode import decode, refuse_binary
 from smo.read.delimited import delimited_rows, rows_of_bytes
-from smo.read.disk import bytes_again, bytes_of
+from smo.read.disk import bytes_again, bytes_of, files_in, folders_in
 from smo.read.format import JsonShape
 from smo.read.frames import PARQUET, frame_grid, parquet_frame, rows_of_frame
 from smo.read.grid import Blob, Grid, Loaded, digest_of
@@ -40,7 +40,7 @@ def load(source: object, shapes: Sequence[JsonShape], *, caller: str) -> Loaded:
         When there is nothing to read, naming file and remedy.
     """
     grids: list[Grid] = []
-    skipped: list[str] = []
+    skipped = folders_in(source)
     for part in _parts(source, caller, "source", shapes):
         if isinstance(part, Grid):
             grids.append(part)
@@ -150,18 +150,7 @@ def _paths(source: str | Path, caller: str) -> Iterator[Blob]:
 
 
 def _folder(path: Path) -> Iterator[Blob]:
-    files = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
-    if not files:
-        deeper = any(p.is_dir() and not p.name.startswith(".") for p in path.iterdir())
-        pattern = str(path / "*" / "*.csv")
-        raise SmoError(
-            "the folder holds no file" + (", only folders" if deeper else ""),
-            where=str(path),
-            remedy=f"give one of the folders in it, or a pattern such as {pattern!r}"
-            if deeper
-            else "give the folder or the zip that the export was saved to",
-        )
-    for file in files:
+    for file in files_in(path):
         yield _file(file, str(path), explicit=False)
 
 
