@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def _room(name: str) -> str:
     return name.split("/", maxsplit=1)[0].removesuffix(".py")
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -153,16 +155,23 @@ def test_signatures(path: Path) -> None:
     assert wrong == []
 
 
+def _module(path: Path) -> str:
+    return f"smo.{_name(path).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+
+
+@cache
+def _graph() -> dict[str, list[str]]:
+    """Return what each module imports of the library."""
+    return {
+        _module(path): sorted({m for m, _ in _imports(_tree(path)) if m.startswith("smo.")})
+        for path in MODULES
+        if _name(path) != "__init__.py"
+    }
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_no_circle_inside_a_room(path: Path) -> None:
-    graph = {
-        f"smo.{_name(p).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}": {
-            m for m, _ in _imports(_tree(p)) if m.startswith("smo.")
-        }
-        for p in MODULES
-        if _name(p) != "__init__.py"
-    }
-    start = f"smo.{_name(path).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+    graph, start = _graph(), _module(path)
     seen: set[str] = set()
     todo = list(graph.get(start, ()))
     while todo:
