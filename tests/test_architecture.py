@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUND = {"breaks", "errors", "spec", "accounts", "tables", "checks", "levels", "settings", "text", "stats"}
+GROUND = {
+    "breaks",
+    "errors",
+    "spec",
+    "accounts",
+    "tables",
+    "checks",
+    "levels",
+    "settings",
+    "text",
+    "stats",
+}
 STAGES = {
     "read", "audience", "topics", "join", "evidence", "propose", "report", "datasets",
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from smo.checks import check_optional, check_table, empty_table
@@ -10,10 +12,11 @@ from smo.evidence.ctr import judge_ctr
 from smo.evidence.demand import topic_demand
 from smo.evidence.distinct import distinctive_topics
 from smo.evidence.effect import topic_effects
+from smo.evidence.failing import topic_failures
 from smo.evidence.serving import serving_pages
 from smo.evidence.verdicts import with_verdicts
 from smo.settings import Settings
-from smo.tables import KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
+from smo.tables import DTYPES, KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
 
 KEY = ["segment", "topic"]
 NUMBERS = (
@@ -21,8 +24,11 @@ NUMBERS = (
     "attention_high", "base", "pages", "impressions", "clicks", "position", "ctr",
     "ctr_expected", "effect", "effect_low", "effect_high", "prior_weight", "missed",
     "missed_low", "missed_high", "p", "q", "needed_impressions", "distinctiveness",
-    "distinctiveness_z", "distinctiveness_q",
+    "distinctiveness_z", "distinctiveness_q", "failed", "failed_of", "failed_rate",
+    "failed_rate_low", "failed_rate_high", "failed_base", "failed_excess", "failed_excess_low",
+    "failed_excess_high", "fix_p", "fix_q",
 )  # fmt: skip
+TEXTS = ("fix_verdict",)
 
 
 def score_topics(
@@ -89,6 +95,8 @@ def score_topics(
         table = table.merge(pd.concat(parts, ignore_index=True), on=KEY, how="left")
     attention = topic_attention(met, placed, interval=chosen.interval)
     table = table.merge(attention, on=KEY, how="left")
+    failures = topic_failures(met, placed, interval=chosen.interval, fdr=chosen.fdr)
+    table = table.merge(failures, on=KEY, how="left")
     table = table.merge(serving_pages(placed, words, sites, chosen), on=KEY, how="left")
     table = table.merge(distinctive_topics(placed, words), on=KEY, how="left")
     judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
@@ -97,14 +105,15 @@ def score_topics(
 
 
 def _with_numbers(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with every number column in place as Float64, NA where unknown."""
-    missing = {
-        name: pd.Series(pd.NA, index=table.index, dtype="Float64")
-        for name in NUMBERS
-        if name not in table.columns
+    """Return the table with every number and text column in place, NA where unknown."""
+    kinds = dict.fromkeys(NUMBERS, DTYPES["number"]) | dict.fromkeys(TEXTS, DTYPES["text"])
+    found: dict[str, Any] = {
+        name: table[name].astype(kind)
+        if name in table.columns
+        else pd.Series(pd.NA, index=table.index, dtype=kind)
+        for name, kind in kinds.items()
     }
-    present = {name: table[name].astype("Float64") for name in NUMBERS if name in table.columns}
-    return table.assign(**missing, **present)
+    return table.assign(**found)
 
 
 def _per_28_days(table: pd.DataFrame) -> pd.DataFrame:

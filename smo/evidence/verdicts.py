@@ -26,19 +26,21 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     """Return the table with corner, action, p, q, verdict and needed_impressions decided.
 
     `improve` tests that a topic's effect is at least 1, one-sided; Benjamini-Hochberg over the
-    topics of a segment that some outcome could reject. Rejected: `act`. The other actions come
-    in this order: `create` (wanted, no page serves it, and not on the first page of results),
-    `share` (clicked on the map beyond chance, hardly searched), both only as `suggest` and never
-    for topics whose keywords mostly name the brand; then
-    `improve` again, as `skip` where the interval lies above 1 - WORTH, else as `wait`; then
-    `explore`, where too little is known to judge anything.
+    topics of a segment that some outcome could reject. Rejected: `act`. `fix` is tested apart
+    (see `topic_failures`); rejected it comes first, because it names what is broken. The other
+    actions come in this order: `create` (wanted, no page serves it, and not on the first page of
+    results), `share` (clicked on the map beyond chance, hardly searched), both only as `suggest`
+    and never for topics whose keywords mostly name the brand; then `improve` again, as `skip`
+    where the interval lies above 1 - WORTH, else as `wait`; then `fix` as `wait`, where its
+    interval lies above the base but chance is not ruled out; then `explore`, where too little is
+    known to judge anything.
 
     Parameters
     ----------
     table : DataFrame
         One row = a segment and topic with wanted, branded, has_map, map_clicks, attention,
         attention_low, base, attention_share, share_low, pages, position, effect_low, p, q,
-        needed_impressions.
+        needed_impressions, fix_verdict, fix_p, fix_q, failed_excess_low.
     fdr : float
         False discovery rate of `act`.
 
@@ -52,20 +54,27 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     clicked, surely = _clicked(result)
     result["corner"] = _corner(result, clicked)
     act = q <= fdr
-    branded = result["branded"].to_numpy(dtype=bool)
-    create = ~act & ~branded & _create(result)
+    fix = (result["fix_verdict"] == "act").fillna(value=False).to_numpy(dtype=bool)
+    free = ~act & ~fix & ~result["branded"].to_numpy(dtype=bool)
+    create = free & _create(result)
     told = (result["map_clicks"] >= MIN_MAP_CLICKS).fillna(value=False).to_numpy(dtype=bool)
-    share = ~act & ~create & ~branded & surely & told & ~result["wanted"].to_numpy(dtype=bool)
-    judged = ~np.isnan(tested) & ~create & ~share
+    share = free & ~create & surely & told & ~result["wanted"].to_numpy(dtype=bool)
+    judged = ~np.isnan(tested) & ~create & ~share & ~fix
     fine = judged & ~act & _at_least(result["effect_low"], 1.0 - WORTH)
-    result["action"] = np.select([judged, create, share], ["improve", "create", "share"], "explore")
+    maybe = ~(judged | create | share | fix) & _likely_broken(result)
+    result["action"] = np.select(
+        [fix | maybe, judged, create, share], ["fix", "improve", "create", "share"], "explore"
+    )
     result["verdict"] = np.select(
-        [act, create | share, fine, judged], ["act", "suggest", "skip", "wait"], "explore"
+        [fix | (act & judged), create | share, fine, judged | maybe],
+        ["act", "suggest", "skip", "wait"],
+        "explore",
     )
     waits = (result["verdict"] == "wait").to_numpy()
-    result["p"] = np.where(judged, tested, np.nan)
-    result["q"] = np.where(judged, q, np.nan)
-    result["needed_impressions"] = result["needed_impressions"].where(waits)
+    for name, own in (("p", tested), ("q", q)):
+        other = result[f"fix_{name}"].to_numpy(dtype=float, na_value=np.nan)
+        result[name] = np.select([fix | maybe, judged], [other, own], np.nan)
+    result["needed_impressions"] = result["needed_impressions"].where(waits & ~maybe)
     return result
 
 
@@ -95,6 +104,12 @@ def _corner(table: pd.DataFrame, clicked: Any) -> list[Any]:
         pd.NA if not has_map else CORNERS[bool(wanted), bool(hit)] if on_map else OFF_MAP
         for has_map, on_map, wanted, hit in columns
     ]
+
+
+def _likely_broken(table: pd.DataFrame) -> Any:
+    waits = (table["fix_verdict"] == "wait").fillna(value=False)
+    above = (table["failed_excess_low"] > 0).fillna(value=False)
+    return (waits & above).to_numpy(dtype=bool)
 
 
 def _create(table: pd.DataFrame) -> Any:

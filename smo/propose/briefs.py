@@ -15,6 +15,7 @@ from smo.text.numbers import amount_text, count_text, counted
 
 N_KEYWORDS, N_QUESTIONS, N_PAGES, N_ELEMENTS = 8, 5, 3, 5
 KEY = ["segment", "topic"]
+FAILED = {"en": "failed {failed} of {clicks}", "ru": "неудачных {failed} из {clicks}"}
 NO_WORDS = {"en": "no words, element ", "ru": "без слов, элемент "}
 
 
@@ -95,15 +96,17 @@ def _keyword_counts(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
-    """Return the brief of one topic of one segment."""
+def write_brief(sources: Sources, segment: str, topic: int, action: str = "explore") -> Brief:
+    """Return the brief of one topic of one segment; to `fix`, the elements that fail most."""
     words = _of(sources.keywords, segment, topic)
     heads = words.head(N_KEYWORDS)
     met = _of(sources.matches, segment, topic)
     speaks = met[met["via"].isin(["text", "target"])]
     elements = speaks[speaks["kind"].fillna("element") != "post"]
+    if action == "fix":
+        elements = _failing(elements)
     strongest = (
-        elements.groupby("click_id", sort=True)["clicks"]
+        elements.groupby("click_id", sort=True)["failed" if action == "fix" else "clicks"]
         .sum()
         .sort_values(ascending=False, kind="stable")
     )
@@ -113,7 +116,9 @@ def write_brief(sources: Sources, segment: str, topic: int) -> Brief:
         .head(N_QUESTIONS)
         .tolist(),
         pages=_pages(sources, met, segment, topic),
-        elements=_elements(elements, sources.language),
+        elements=_named_failing(elements, sources.language)
+        if action == "fix"
+        else _elements(elements, sources.language),
         hashtags=hashtags(
             sources.labels[segment, topic],
             words["keyword"].tolist(),
@@ -158,6 +163,27 @@ def _elements(elements: pd.DataFrame, language: str) -> list[str]:
     )
     clicked = clicks[clicks > 0].head(N_ELEMENTS)
     return [f"{name} ({amount_text(float(n), language)})" for name, n in clicked.items()]
+
+
+def _failing(elements: pd.DataFrame) -> pd.DataFrame:
+    """Return the elements that tell dead or rage clicks, with the clicks that failed."""
+    failed = elements[["dead_clicks", "rage_clicks"]].max(axis=1) * elements["share"]
+    told = elements.assign(failed=failed.clip(upper=elements["clicks"]))
+    return told[told["failed"].notna()]
+
+
+def _named_failing(elements: pd.DataFrame, language: str) -> list[str]:
+    names = elements["text"].fillna(NO_WORDS[language] + elements["element"])
+    sums = elements.groupby(names, sort=True)[["failed", "clicks"]].sum()
+    worst = sums.sort_values("failed", ascending=False, kind="stable")
+    told = []
+    for name, failed, clicks in worst[worst["failed"] > 0].head(N_ELEMENTS).itertuples():
+        counts = {
+            "failed": amount_text(float(failed), language),
+            "clicks": amount_text(float(clicks), language),
+        }
+        told.append(f"{name} ({FAILED[language].format(**counts)})")
+    return told
 
 
 def _leading(rows: pd.DataFrame, column: str, language: str) -> str | None:

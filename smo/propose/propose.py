@@ -16,6 +16,7 @@ from smo.settings import Settings
 from smo.tables import KEYWORDS, MATCHES, PROPOSALS, SCORES, TOPICS
 from smo.text.space import TopicSpace, fit_space
 
+ON_MAP = ("fix", "share")  # their sizes are clicks on the map
 POOL = 3  # candidates looked at for each place that is left
 
 
@@ -125,9 +126,9 @@ def _period_known(keywords: pd.DataFrame) -> dict[str, bool]:
 def _proposal(
     row: Mapping[Hashable, Any], sources: Sources, known: dict[str, bool], settings: Settings
 ) -> dict[str, Any]:
-    brief = write_brief(sources, row["segment"], int(row["topic"]))
+    brief = write_brief(sources, row["segment"], int(row["topic"]), row["action"])
     period_known = known.get(row["segment"], True)
-    if row["action"] == "share":
+    if row["action"] in ON_MAP:
         period_known = bool(row["map_period_known"])
     facts = _facts(row, period_known=period_known, mass=settings.interval)
     copied = (
@@ -175,4 +176,8 @@ def _facts(row: Mapping[Hashable, Any], *, period_known: bool, mass: float) -> F
         ratio_high=value("effect_high"),
         map_share=value("attention_share"),
         needed=value("needed_impressions"),
+        failed=value("failed"),
+        failed_of=value("failed_of"),
+        failed_base=value("failed_base"),
+        map_factor=float(row["map_factor"]),
     )

@@ -52,6 +52,18 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "ru": "Запросов за 28 дней: около {demand}{range} (доля в спросе сегмента: {share}), но "
         "ни одна из известных страниц не называет тему в адресе или заголовке",
     },
+    "fix": {
+        "en": "Of {failed_of} {span} on elements about this, {failed} did nothing or were repeated "
+        "in anger, {failed_rate}; elements alike elsewhere on the site fail in {failed_base}. That "
+        "is about {missed} more than usual ({mass} interval {low} to {high})",
+        "ru": "Кликов по элементам этой темы {span}: {failed_of_n}; из них впустую или с досады: "
+        "{failed} ({failed_rate}), а у таких же элементов сайта — {failed_base}. Лишних неудачных "
+        "кликов: около {missed} (интервал {mass}: от {low} до {high})",
+    },
+    "fix_wait": {
+        "en": ", which may still be chance, since all topics are tested at once",
+        "ru": "; это ещё может быть случайностью, ведь проверяются сразу все темы",
+    },
     "share": {
         "en": "Elements about this drew {clicks} {span}, {map_share} of all clicks on topics, "
         "while it makes up only {share} of the search demand: people who see it want it, so show "
@@ -105,6 +117,10 @@ class Facts:
     ratio_high: float | None = None
     map_share: float | None = None
     needed: float | None = None
+    failed: float | None = None
+    failed_of: float | None = None
+    failed_base: float | None = None
+    map_factor: float = 1.0
 
 
 def reason(facts: Facts, language: str) -> str:
@@ -128,6 +144,8 @@ def _templates(facts: Facts) -> list[str]:
         told = "needed" if facts.needed is not None else "needed_queries"
         missed = "undecided" if facts.standing == "undecided" else "missed"
         return [missed] if facts.verdict == "act" else [missed, told]
+    if facts.action == "fix":
+        return ["fix"] if facts.verdict == "act" else ["fix", "fix_wait"]
     if facts.action == "share":
         return ["share"]
     return [facts.action if facts.demand_kind == "impressions" else f"{facts.action}_volume"]
@@ -143,6 +161,9 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
     wide = facts.high > facts.low and facts.demand_kind == "volume"
     demand, low, high = (
         two_digits(value) if wide else value for value in (facts.demand, facts.low, facts.high)
+    )
+    failed, failed_of = (
+        (value or 0.0) * facts.map_factor for value in (facts.failed, facts.failed_of)
     )
     names = {
         "span": SPANS[facts.period_known][language],
@@ -165,6 +186,11 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
         "map_share": share(facts.map_share),
         "needed": count(facts.needed),
         "position": count(facts.position),
+        "failed": count(failed),
+        "failed_of": counted(failed_of, "click"),
+        "failed_of_n": count(failed_of),
+        "failed_rate": share(failed / failed_of if failed_of else 0.0),
+        "failed_base": share(facts.failed_base),
     }
     names["range"] = TEMPLATES["range"][language].format(**names) if wide else ""
     ranked = facts.position is not None

@@ -60,6 +60,15 @@ NOUNS: dict[str, dict[str, Forms]] = {
         "en": ("{n} click", "{n} clicks"),
         "ru": ("{n} клика", "{n} кликов", "{n} кликов", "{n} клика"),
     },
+    "about_failed clicks": {
+        "en": ("{n} failed click", "{n} failed clicks"),
+        "ru": (
+            "{n} неудачного клика",
+            "{n} неудачных кликов",
+            "{n} неудачных кликов",
+            "{n} неудачного клика",
+        ),
+    },
     "about_impressions": {
         "en": ("{n} impression", "{n} impressions"),
         "ru": ("{n} показа", "{n} показов", "{n} показов", "{n} показа"),

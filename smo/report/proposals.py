@@ -125,7 +125,7 @@ def with_spans(
     unknown = diagnostics.loc[diagnostics["code"] == "period_unknown", "segment"]
     dayless = matches.loc[matches["period_days"].isna(), "segment"]
     shared = set(dayless) - set(proposals["segment"])
-    on_map = proposals["action"] == "share"
+    on_map = proposals["action"].isin(["fix", "share"])
     searched = proposals["segment"].isin(unknown) & (proposals["size_unit"] != "searches")
     clicked = proposals["segment"].isin(dayless) | bool(shared)
     return proposals.assign(per_28_days=~searched.mask(on_map, clicked))

@@ -37,6 +37,7 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "plan_none": {"en": "The plan holds no segment.", "ru": "В плане нет ни одного сегмента."},
     "rank": {"en": "Rank {rank}", "ru": "Место {rank}"},
     "action.improve": {"en": "Improve what is there", "ru": "Улучшить то, что есть"},
+    "action.fix": {"en": "Repair its elements", "ru": "Починить элементы"},
     "action.create": {"en": "Create a page", "ru": "Создать страницу"},
     "action.share": {"en": "Share it", "ru": "Поделиться"},
     "action.explore": {"en": "Explore the topic", "ru": "Изучить тему"},
@@ -46,13 +47,13 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "verdict.suggest": {"en": "Suggestion", "ru": "Совет"},
     "verdict.explore": {"en": "Explore", "ru": "Изучить"},
     "meaning.act": {
-        "en": "the shortfall is unlikely to be chance (false discovery rate {fdr})",
-        "ru": "недобор вряд ли случаен (доля ложных открытий {fdr})",
+        "en": "what is missed or fails is unlikely to be chance (false discovery rate {fdr})",
+        "ru": "недобор или сбой вряд ли случаен (доля ложных открытий {fdr})",
     },
     "meaning.wait": {
-        "en": "the shortfall may still be chance, even where its interval lies above zero: all "
+        "en": "it may still be chance, even where its interval lies above zero: all "
         "topics are tested at once",
-        "ru": "недобор ещё может быть случайным, даже если его интервал целиком выше нуля: "
+        "ru": "это ещё может быть случайностью, даже если интервал целиком выше нуля: "
         "проверяются сразу все темы",
     },
     "meaning.skip": {

@@ -216,3 +216,28 @@ def test_a_handful_of_clicks_is_no_reason_to_share() -> None:
 def test_the_title_is_the_segments_own_name() -> None:
     named = TOPICS.assign(segment_label=TOPICS["topic"].map({0: "rope", 1: "tent", 2: "sock"}))
     assert plan(named, WORDS)["title"].tolist() == ["rope", "tent", "sock"]
+
+
+@pytest.mark.parametrize(("language", "element"), [
+    ("en", "Order a rope (failed 150 of 400)"), ("ru", "Order a rope (неудачных 150 из 400)"),
+])  # fmt: skip
+def test_elements_that_fail_are_named_and_sized_per_28_days(language: str, element: str) -> None:
+    labels = [f"thing{n}" for n in range(9)]
+    words = keywords_of([(name, 100.0) for name in labels], "volume")
+    rows = [
+        {"topic": n, "clicks": 1000.0, "dead_clicks": 10.0, "text": name}
+        for n, name in enumerate(labels)
+    ] + [{"topic": 3, "clicks": 400.0, "dead_clicks": 150.0, "rage_clicks": 20.0,
+          "text": "Order a rope"}]  # fmt: skip
+    met = matches_of(rows).assign(period_days=56.0)
+    topics = topics_of([(name, n) for n, name in enumerate(labels)])
+    table = plan(topics, words, met, report_language=language)
+    first = table.iloc[0]
+    assert (first["topic"], first["action"], first["verdict"]) == (3, "fix", "act")
+    assert (table["action"] == "fix").sum() == 1
+    assert first["elements"][0] == element
+    assert first["evidence"][1] == "click:c9"
+    assert first["size_unit"] == "failed clicks"
+    assert 50 < first["size_low"] < first["size_median"] < first["size_high"] < 100
+    assert 71 < first["size_median"] < 75  # half of 160 failed less about 14 usual ones
+    assert f"{first['size_median']:.0f}" in first["reason"]

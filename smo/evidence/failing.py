@@ -1,0 +1,235 @@
+"""Clicks that fail: dead and rage clicks of a topic's elements against the site's base rate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from smo.evidence.attention import SPEAKS, spoken_clicks
+from smo.stats import (
+    RatioEffect,
+    benjamini_hochberg,
+    fit_kappa,
+    two_sided_z,
+    typical_probability,
+)
+from smo.stats.gamma import upper_tail
+
+Floats = npt.NDArray[np.float64]
+Wholes = npt.NDArray[np.int64]
+
+MIN_OTHERS = 5  # as with CTR: each topic is judged by five others or more
+ROUNDS = 5
+FIRST_KAPPA = 40.0  # only where the rounds begin
+MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite
+# only those surely off the base are left out of it: soft weights, as for the CTR curve, pull the
+# base 5 % down where a fifth of the topics fail four times as often (test_failing.py)
+CLEARLY_OFF = 0.01
+WORTH_RATE = 0.01  # fewer than one click in a hundred more than usual is not worth a repair
+STRATA = (("device", "template"), ("device",), ())
+
+
+def topic_failures(
+    matches: pd.DataFrame, topics: pd.DataFrame, *, interval: float, fdr: float
+) -> pd.DataFrame:
+    """Return how often the clicks on each topic's elements fail, against elements alike.
+
+    A row's failed clicks are its dead clicks or its rage clicks, whichever are more: the two
+    overlap, and the larger is the least there can be. The base rate is that of the other topics
+    and of elements without a topic in the same stratum: device and page template (the address
+    without its last part), else device, else all, the first with five others. It is robust:
+    topics surely far off it are left out. The effect of a topic is its failed clicks over those
+    expected, with the beta-binomial error of `smo.stats.ratio_effect`; p is one-sided, its null
+    "no more than the base", by a gamma with the ratio's mean and variance there;
+    Benjamini-Hochberg over the segment's topics.
+
+    Parameters
+    ----------
+    matches, topics : DataFrame
+        Checked tables.
+    interval : float
+        Probability inside the intervals.
+    fdr : float
+        False discovery rate of the verdict `act`.
+
+    Returns
+    -------
+    DataFrame
+        One row = a segment and topic whose elements tell dead or rage clicks: failed, failed_of
+        (clicks), failed_rate with low and high, failed_base, failed_excess with low and high
+        (clicks in the map's period), fix_p (NA where nothing could reject it), fix_q,
+        fix_verdict (`act`, `skip` where less than one click in a hundred can be gained, else
+        `wait`; NA where no base is known).
+    """
+    said = _counted(spoken_clicks(matches, topics))
+    if said.empty:
+        return pd.DataFrame({"segment": [], "topic": []})
+    silent = _silent(matches, topics)
+    parts = [
+        _segment(pd.concat([part, silent[silent["segment"] == segment]]), interval, fdr)
+        for segment, part in said.groupby("segment", sort=True)
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that tell failed clicks, with those and all clicks, by share."""
+    told = rows[rows["dead_clicks"].notna() | rows["rage_clicks"].notna()]
+    told = told[told["clicks"] > 0]
+    failed = told[["dead_clicks", "rage_clicks"]].max(axis=1) * told["share"]
+    page = told["page"].fillna("")
+    return told[["segment", "topic", "click_id"]].assign(
+        failed=np.minimum(failed, told["clicks"]).astype(float),
+        of=told["clicks"].astype(float),
+        device=told["device"].fillna(""),
+        template=page.str.replace(r"[^/]+/?$", "*", regex=True),
+        page=page,
+    )
+
+
+def _silent(matches: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+    """Return the elements that speak for no topic, one row each; shared ones in every segment."""
+    kept = matches[~matches["furniture"].astype(bool) & (matches["kind"].fillna("") != "post")]
+    kept = kept[kept["topic"].isna() | ~kept["via"].isin(SPEAKS)]
+    rows = _counted(kept)
+    facts = ["segment", "click_id", "device", "template", "page"]
+    sums = rows.groupby(facts, sort=True)[["failed", "of"]].sum().reset_index()
+    named = sorted(topics["segment"].unique())
+    shared = ~sums["segment"].isin(named)
+    everywhere = sums[shared].drop(columns="segment")
+    everywhere = everywhere.merge(pd.DataFrame({"segment": named}), how="cross")
+    both = pd.concat([sums[~shared], everywhere[sums.columns]], ignore_index=True)
+    return both.assign(topic=pd.Series(pd.NA, index=both.index, dtype="Int64"))
+
+
+def _segment(rows: pd.DataFrame, interval: float, fdr: float) -> pd.DataFrame:
+    """Return the failures of one segment's topics; others are its elements without a topic."""
+    rows = rows.sort_values(["topic", "page", "click_id"], kind="stable", ignore_index=True)
+    name = rows["topic"].astype("string").fillna("\x1f" + rows["page"])
+    group = pd.factorize(name)[0].astype(np.int64)
+    own = rows["topic"].notna().to_numpy(dtype=bool)
+    failed, of = rows["failed"].to_numpy(dtype=float), rows["of"].to_numpy(dtype=float)
+    strata = [_codes(rows, list(names)) for names in STRATA]
+    effect, base = _fitted(failed, of, strata, group)
+    n_topics = int(rows.loc[own, "topic"].nunique())  # their groups come first: NA sorts last
+    usual = _sums(of * base, group)[:n_topics]
+    clicks = _sums(of, group)[:n_topics]
+    result = pd.DataFrame(
+        {
+            "segment": str(rows["segment"].iloc[0]),
+            "topic": rows.loc[own, "topic"].unique(),
+            "failed": _sums(failed, group)[:n_topics],
+            "failed_of": clicks,
+            "failed_base": usual / clicks,
+        }
+    )
+    return result.assign(**_judged(effect, usual, clicks, interval, fdr))
+
+
+def _judged(
+    effect: RatioEffect, usual: Floats, clicks: Floats, interval: float, fdr: float
+) -> dict[str, Any]:
+    """Return rates, excess, p, q and verdict of the topics, which are the first groups."""
+    n = usual.size
+    low, high = (end[:n] for end in effect.interval(two_sided_z(interval)))
+    ratio, error = effect.ratio[:n], effect.se(1.0)[:n]
+    base = usual / clicks
+    testable = upper_tail(1.0 / np.where(base > 0, base, np.nan), error) <= fdr
+    p = np.where(testable, upper_tail(ratio, error), np.nan)
+    q = benjamini_hochberg(p)
+    verdict = np.select(
+        [~np.isfinite(ratio), q <= fdr, base * (high - 1.0) < WORTH_RATE],
+        ["", "act", "skip"],
+        "wait",
+    )
+    found: dict[str, Any] = {"fix_p": p, "fix_q": q}
+    for ending, end in (("", ratio), ("_low", low), ("_high", high)):
+        found[f"failed_rate{ending}"] = np.minimum(base * end, 1.0)
+        found[f"failed_excess{ending}"] = usual * (np.minimum(end, 1.0 / base) - 1.0)
+    found["fix_verdict"] = pd.Series(verdict, dtype="string").replace("", pd.NA)
+    return found
+
+
+def _fitted(
+    failed: Floats, of: Floats, strata: list[Wholes], group: Wholes
+) -> tuple[RatioEffect, Floats]:
+    """Return each group's effect against the base of the others, and that base, row by row."""
+    n = int(group.max()) + 1
+    trust, kappa = np.ones(n), FIRST_KAPPA
+    for _ in range(ROUNDS):
+        base, _ = _bases(failed, of, strata, group, trust=trust, kappa=kappa)
+        known = np.isfinite(base)
+        if not known.any():
+            break
+        kappa = fit_kappa(failed[known], of[known], base[known], weights=trust[group][known])
+        typical = typical_probability(_effect(failed, of, base, group, kappa=kappa))
+        trust = (typical > CLEARLY_OFF).astype(float)
+    base, error = _bases(failed, of, strata, group, trust=trust, kappa=kappa)
+    weight = np.where(np.isfinite(base), of * base, 0.0)
+    total = _sums(weight, group)
+    level = _sums(weight * np.nan_to_num(error), group) / np.where(total > 0, total, np.nan)
+    effect = _effect(failed, of, base, group, kappa=kappa)
+    square = effect.square - np.minimum(level**2, MOST_LEVEL_VARIANCE)
+    return replace(effect, square=square), base
+
+
+def _effect(
+    failed: Floats, of: Floats, base: Floats, group: Wholes, *, kappa: float
+) -> RatioEffect:
+    """Return failed / expected of each group, NaN where the base of an element is not known.
+
+    As `ratio_effect`, but each element weighs by its clicks: the size in clicks is then the
+    failed clicks less the expected ones, which a reader can count.
+    """
+    usual = of * base
+    scale = _sums(usual, group)
+    scale = np.where(scale > 0, scale, np.nan)
+    variance = of**2 * (1.0 / of + 1.0 / (kappa + 1.0))
+    return RatioEffect(
+        ratio=_sums(failed, group) / scale,
+        linear=_sums(variance * base, group) / scale**2,
+        square=_sums(variance * base**2, group) / scale**2,
+        sampling=1.0 / scale,
+    )
+
+
+def _bases(
+    failed: Floats, of: Floats, strata: list[Wholes], group: Wholes, *, trust: Floats, kappa: float
+) -> tuple[Floats, Floats]:
+    """Return for each row the base rate that the other groups tell, and its relative error.
+
+    Rates weighted by precision, so that no large element sets the base; half a failed click is
+    added, so that no base is 0. The finest stratum with five other groups decides.
+    """
+    weight = trust[group] / (1.0 / of + 1.0 / (kappa + 1.0))
+    base, error = np.full(of.size, np.nan), np.full(of.size, np.nan)
+    for stratum in strata:
+        pair = pd.factorize(pd.MultiIndex.from_arrays([stratum, group]))[0]
+        first = np.unique(pair, return_index=True)[1]
+        others = np.bincount(stratum[first])[stratum] - 1
+
+        def rest(values: Floats, stratum: Wholes = stratum, pair: Wholes = pair) -> Floats:
+            return _sums(values, stratum)[stratum] - _sums(values, pair)[pair]
+
+        mass = np.maximum(rest(weight), 1e-9)
+        clicks = np.maximum(rest(trust[group] * of), 1e-9)
+        rate = np.maximum(rest(weight * failed / of), 0.0) / mass
+        rate = (rate * clicks + 0.5) / (clicks + 1.0)
+        use = np.isnan(base) & (others >= MIN_OTHERS)
+        base = np.where(use, rate, base)
+        error = np.where(use, np.sqrt((1.0 - rate) / (rate * mass)), error)
+    return base, error
+
+
+def _codes(rows: pd.DataFrame, names: list[str]) -> Wholes:
+    if not names:
+        return np.zeros(len(rows), dtype=np.int64)
+    return pd.factorize(pd.MultiIndex.from_frame(rows[names]))[0].astype(np.int64)
+
+
+def _sums(values: Floats, code: Wholes) -> Floats:
+    return np.bincount(code, values).astype(float)
