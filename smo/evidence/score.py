@@ -14,6 +14,7 @@ from smo.evidence.distinct import distinctive_topics
 from smo.evidence.effect import topic_effects
 from smo.evidence.failing import topic_failures
 from smo.evidence.serving import serving_pages
+from smo.evidence.splits import topic_splits
 from smo.evidence.verdicts import with_verdicts
 from smo.settings import Settings
 from smo.tables import DTYPES, KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
@@ -26,9 +27,11 @@ NUMBERS = (
     "missed_low", "missed_high", "p", "q", "needed_impressions", "distinctiveness",
     "distinctiveness_z", "distinctiveness_q", "failed", "failed_of", "failed_rate",
     "failed_rate_low", "failed_rate_high", "failed_base", "failed_excess", "failed_excess_low",
-    "failed_excess_high", "fix_p", "fix_q",
+    "failed_excess_high", "fix_p", "fix_q", "split_queries", "split_ratio", "whole_ratio",
+    "split_missed", "split_missed_low", "split_missed_high", "consolidate_p", "consolidate_q",
 )  # fmt: skip
-TEXTS = ("fix_verdict",)
+SPLIT_SIZES = ("split_missed", "split_missed_low", "split_missed_high")
+TEXTS = ("fix_verdict", "consolidate_verdict")
 
 
 def score_topics(
@@ -86,13 +89,12 @@ def score_topics(
         return empty_table(SCORES)
     table = topic_demand(placed, words, interval=chosen.interval)
     table["has_map"] = bool(len(met))
-    parts = [
-        topic_effects(judged, interval=chosen.interval, fdr=chosen.fdr)
-        for judged in judge_ctr(placed, words)
-    ]
-    parts = [part for part in parts if len(part)]
-    if parts:
-        table = table.merge(pd.concat(parts, ignore_index=True), on=KEY, how="left")
+    segments = judge_ctr(placed, words)
+    for measure in (topic_effects, topic_splits):
+        parts = [measure(one, interval=chosen.interval, fdr=chosen.fdr) for one in segments]
+        parts = [part for part in parts if len(part)]
+        if parts:
+            table = table.merge(pd.concat(parts, ignore_index=True), on=KEY, how="left")
     attention = topic_attention(met, placed, interval=chosen.interval)
     table = table.merge(attention, on=KEY, how="left")
     failures = topic_failures(met, placed, interval=chosen.interval, fdr=chosen.fdr)
@@ -101,7 +103,7 @@ def score_topics(
     table = table.merge(distinctive_topics(placed, words), on=KEY, how="left")
     judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
     result = _per_28_days(judged_table).sort_values(KEY, kind="stable")
-    return check_table(result[list(SCORES.names)], SCORES, caller=caller)
+    return check_table(result.reindex(columns=list(SCORES.names)), SCORES, caller=caller)
 
 
 def _with_numbers(table: pd.DataFrame) -> pd.DataFrame:
@@ -123,4 +125,5 @@ def _per_28_days(table: pd.DataFrame) -> pd.DataFrame:
         shortfall=table["missed"] * factor,
         shortfall_low=table["missed_low"] * factor,
         shortfall_high=table["missed_high"] * factor,
+        **{name: table[name] * factor for name in SPLIT_SIZES},
     )

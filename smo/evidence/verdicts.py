@@ -26,21 +26,21 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     """Return the table with corner, action, p, q, verdict and needed_impressions decided.
 
     `improve` tests that a topic's effect is at least 1, one-sided; Benjamini-Hochberg over the
-    topics of a segment that some outcome could reject. Rejected: `act`. `fix` is tested apart
-    (see `topic_failures`); rejected it comes first, because it names what is broken. The other
-    actions come in this order: `create` (wanted, no page serves it, and not on the first page of
-    results), `share` (clicked on the map beyond chance, hardly searched), both only as `suggest`
-    and never for topics whose keywords mostly name the brand; then `improve` again, as `skip`
-    where the interval lies above 1 - WORTH, else as `wait`; then `fix` as `wait`, where its
-    interval lies above the base but chance is not ruled out; then `explore`, where too little is
-    known to judge anything.
+    topics of a segment that some outcome could reject. Rejected: `act`. `fix` and `consolidate`
+    are tested apart (see `topic_failures`, `topic_splits`); rejected they come first and second,
+    because they name what is wrong. The other actions come in this order: `create` (wanted, no
+    page serves it, and not on the first page of results), `share` (clicked on the map beyond
+    chance, hardly searched), both only as `suggest` and never for topics whose keywords mostly
+    name the brand; then `improve` again, as `skip` where the interval lies above 1 - WORTH, else
+    as `wait`; then `fix` as `wait`, where its interval lies above the base but chance is not
+    ruled out; then `explore`, where too little is known to judge anything.
 
     Parameters
     ----------
     table : DataFrame
         One row = a segment and topic with wanted, branded, has_map, map_clicks, attention,
         attention_low, base, attention_share, share_low, pages, position, effect_low, p, q,
-        needed_impressions, fix_verdict, fix_p, fix_q, failed_excess_low.
+        needed_impressions, failed_excess_low, and p, q and verdict of fix and consolidate.
     fdr : float
         False discovery rate of `act`.
 
@@ -54,26 +54,33 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     clicked, surely = _clicked(result)
     result["corner"] = _corner(result, clicked)
     act = q <= fdr
-    fix = (result["fix_verdict"] == "act").fillna(value=False).to_numpy(dtype=bool)
-    free = ~act & ~fix & ~result["branded"].to_numpy(dtype=bool)
+    fix = _is_act(result["fix_verdict"])
+    merge = _is_act(result["consolidate_verdict"]) & ~fix
+    found = fix | merge
+    free = ~act & ~found & ~result["branded"].to_numpy(dtype=bool)
     create = free & _create(result)
     told = (result["map_clicks"] >= MIN_MAP_CLICKS).fillna(value=False).to_numpy(dtype=bool)
     share = free & ~create & surely & told & ~result["wanted"].to_numpy(dtype=bool)
-    judged = ~np.isnan(tested) & ~create & ~share & ~fix
+    judged = ~np.isnan(tested) & ~create & ~share & ~found
     fine = judged & ~act & _at_least(result["effect_low"], 1.0 - WORTH)
-    maybe = ~(judged | create | share | fix) & _likely_broken(result)
+    maybe = ~(judged | create | share | found) & _likely_broken(result)
     result["action"] = np.select(
-        [fix | maybe, judged, create, share], ["fix", "improve", "create", "share"], "explore"
+        [fix | maybe, merge, judged, create, share],
+        ["fix", "consolidate", "improve", "create", "share"],
+        "explore",
     )
     result["verdict"] = np.select(
-        [fix | (act & judged), create | share, fine, judged | maybe],
+        [found | (act & judged), create | share, fine, judged | maybe],
         ["act", "suggest", "skip", "wait"],
         "explore",
     )
     waits = (result["verdict"] == "wait").to_numpy()
     for name, own in (("p", tested), ("q", q)):
-        other = result[f"fix_{name}"].to_numpy(dtype=float, na_value=np.nan)
-        result[name] = np.select([fix | maybe, judged], [other, own], np.nan)
+        others = [
+            result[f"{action}_{name}"].to_numpy(dtype=float, na_value=np.nan)
+            for action in ("fix", "consolidate")
+        ]
+        result[name] = np.select([fix | maybe, merge, judged], [*others, own], np.nan)
     result["needed_impressions"] = result["needed_impressions"].where(waits & ~maybe)
     return result
 
@@ -104,6 +111,10 @@ def _corner(table: pd.DataFrame, clicked: Any) -> list[Any]:
         pd.NA if not has_map else CORNERS[bool(wanted), bool(hit)] if on_map else OFF_MAP
         for has_map, on_map, wanted, hit in columns
     ]
+
+
+def _is_act(verdict: pd.Series[Any]) -> Any:
+    return (verdict == "act").fillna(value=False).to_numpy(dtype=bool)
 
 
 def _likely_broken(table: pd.DataFrame) -> Any:

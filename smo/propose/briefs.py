@@ -68,7 +68,7 @@ def gather(
         matches=pd.concat([here, shared[here.columns]], ignore_index=True),
         serving={
             (segment, int(topic)): pages
-            for segment, topic, pages in chosen[[*KEY, "serving"]].itertuples(index=False)
+            for segment, topic, pages in _named_pages(chosen).itertuples(index=False)
         },
         labels={
             (segment, int(topic)): label
@@ -163,6 +163,12 @@ def _elements(elements: pd.DataFrame, language: str) -> list[str]:
     )
     clicked = clicks[clicks > 0].head(N_ELEMENTS)
     return [f"{name} ({amount_text(float(n), language)})" for name, n in clicked.items()]
+
+
+def _named_pages(chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return the pages to name for each topic: to consolidate, those that share its queries."""
+    merged = chosen["action"] == "consolidate"
+    return chosen[KEY].assign(serving=chosen["serving"].mask(merged, chosen["split_pages"]))
 
 
 def _failing(elements: pd.DataFrame) -> pd.DataFrame:

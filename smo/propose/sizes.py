@@ -11,6 +11,7 @@ from smo.settings import Settings
 from smo.stats import rank_intervals, two_sided_z
 
 DAYS = 28.0
+FOUND = ("fix", "consolidate", "improve")  # actions whose size is clicks lost
 # act first; then what is likely missed but not proven; then preferences; then topics that
 # nothing but demand speaks for; last the undecided whose interval includes no loss at all
 STANDINGS = ("act", "likely", "suggest", "explore", "undecided")
@@ -22,12 +23,12 @@ def candidates(
     """Return the topics worth proposing with their sizes per 28 days, best first.
 
     The size of `improve` is its shortfall in clicks; of `fix` its failed clicks beyond those of
-    elements alike; of `share` its clicks on the map; of `create` and `explore` its demand. Topics
-    to `skip` are left out. Order in a segment: by standing (see `STANDINGS`; where impressions
-    could not be tested, `create` and `explore` are one), then by the lower end of the size, as a
-    share of all there is of its unit in the segment, because searches and clicks cannot be
-    compared; demand counts by topic quality (mean membership of its keywords). Ties go by label,
-    then topic.
+    elements alike; of `consolidate` the clicks its shared queries miss; of `share` its clicks on
+    the map; of `create` and `explore` its demand. Topics to `skip` are left out. Order in a
+    segment: by standing (see `STANDINGS`; where impressions could not be tested, `create` and
+    `explore` are one), then by the lower end of the size, as a share of all there is of its unit
+    in the segment, because searches and clicks cannot be compared; demand counts by topic quality
+    (mean membership of its keywords). Ties go by label, then topic.
 
     Returns
     -------
@@ -79,7 +80,7 @@ def _map_factors(matches: pd.DataFrame, segments: pd.Series[Any]) -> pd.Series[A
 def _with_sizes(table: pd.DataFrame, map_factor: pd.Series[Any], z: float) -> pd.DataFrame:
     """Return the table with size and unit; the size's interval as the scores have it."""
     improve, share = table["action"] == "improve", table["action"] == "share"
-    fix = table["action"] == "fix"
+    fix, merge = table["action"] == "fix", table["action"] == "consolidate"
     clicks = table["map_clicks"].fillna(0.0).astype(float)
     factor = map_factor.fillna(1.0).astype(float)
     sizes = {}
@@ -88,12 +89,13 @@ def _with_sizes(table: pd.DataFrame, map_factor: pd.Series[Any], z: float) -> pd
         demand = table[f"demand{ending}"].fillna(table["demand"])
         on_map = (clicks + sign * z * np.sqrt(clicks)).clip(lower=0.0) * factor
         size = demand.mask(improve, table[f"shortfall{ending}"]).mask(share, on_map)
+        size = size.mask(merge, table[f"split_missed{ending}"])
         size = size.mask(fix, table[f"failed_excess{ending}"] * factor)
         sizes[f"size_{name}"] = size.astype(float)
     unit = table["demand_kind"].map({"impressions": "impressions", "volume": "searches"})
     return table.assign(
         **sizes,
-        size_unit=unit.mask(improve | share, "clicks").mask(fix, "failed clicks"),
+        size_unit=unit.mask(improve | merge | share, "clicks").mask(fix, "failed clicks"),
         map_period_known=map_factor.notna(),
         map_factor=factor,
     )
@@ -105,7 +107,7 @@ def _with_worth(table: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     demand = scores.groupby(key)["demand"].sum().rename("all_demand")
     mapped = scores.groupby("segment")["map_clicks"].sum().rename("all_clicks")
     table = table.join(demand, on=key).join(mapped, on="segment")
-    found, share = table["action"].isin(["improve", "fix"]), table["action"] == "share"
+    found, share = table["action"].isin(FOUND), table["action"] == "share"
     total = table["all_demand"].mask(share, table["all_clicks"]).mask(found, 1.0)
     total = total.where(total > 0, 1.0).astype(float)
     quality = table["quality"].mask(found | share, 1.0)

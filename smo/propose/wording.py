@@ -60,6 +60,16 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "{failed} ({failed_rate}), а у таких же элементов сайта — {failed_base}. Лишних неудачных "
         "кликов: около {missed} (интервал {mass}: от {low} до {high})",
     },
+    "consolidate": {
+        "en": "For {split} of this topic two or more pages of the site share the impressions and "
+        "draw {split_ratio} of the typical clicks at the same positions; its other keywords draw "
+        "{whole_ratio}. About {missed} clicks are missed {span} ({mass} interval {low} to {high}): "
+        "the pages may stand in each other's way",
+        "ru": "Запросов темы, показы которых делят две и более страниц сайта: {split_n}; они "
+        "собирают {split_ratio} от типичных кликов на тех же позициях, а запросы с одной страницей "
+        "— {whole_ratio}. Недобор {span}: около {missed} (интервал {mass}: от {low} до {high}). "
+        "Возможно, страницы мешают друг другу",
+    },
     "fix_wait": {
         "en": ", which may still be chance, since all topics are tested at once",
         "ru": "; это ещё может быть случайностью, ведь проверяются сразу все темы",
@@ -117,6 +127,9 @@ class Facts:
     ratio_high: float | None = None
     map_share: float | None = None
     needed: float | None = None
+    split_queries: float | None = None
+    split_ratio: float | None = None
+    whole_ratio: float | None = None
     failed: float | None = None
     failed_of: float | None = None
     failed_base: float | None = None
@@ -146,8 +159,8 @@ def _templates(facts: Facts) -> list[str]:
         return [missed] if facts.verdict == "act" else [missed, told]
     if facts.action == "fix":
         return ["fix"] if facts.verdict == "act" else ["fix", "fix_wait"]
-    if facts.action == "share":
-        return ["share"]
+    if facts.action in ("consolidate", "share"):
+        return [facts.action]
     return [facts.action if facts.demand_kind == "impressions" else f"{facts.action}_volume"]
 
 
@@ -186,6 +199,10 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
         "map_share": share(facts.map_share),
         "needed": count(facts.needed),
         "position": count(facts.position),
+        "split": counted(facts.split_queries or 0.0, "keyword"),
+        "split_n": count(facts.split_queries),
+        "split_ratio": share(facts.split_ratio),
+        "whole_ratio": share(facts.whole_ratio),
         "failed": count(failed),
         "failed_of": counted(failed_of, "click"),
         "failed_of_n": count(failed_of),

@@ -38,6 +38,7 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "rank": {"en": "Rank {rank}", "ru": "Место {rank}"},
     "action.improve": {"en": "Improve what is there", "ru": "Улучшить то, что есть"},
     "action.fix": {"en": "Repair its elements", "ru": "Починить элементы"},
+    "action.consolidate": {"en": "Merge its pages", "ru": "Объединить страницы"},
     "action.create": {"en": "Create a page", "ru": "Создать страницу"},
     "action.share": {"en": "Share it", "ru": "Поделиться"},
     "action.explore": {"en": "Explore the topic", "ru": "Изучить тему"},

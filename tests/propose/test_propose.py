@@ -10,6 +10,7 @@ from smo.propose import propose_topics
 from smo.settings import Settings
 from smo.tables import PROPOSALS
 from tests.evidence.tables import keywords_of, matches_of, topics_of
+from tests.evidence.test_splits import world as split_world
 
 LISTS = ["keywords", "questions", "pages", "elements", "hashtags", "evidence"]
 
@@ -241,3 +242,15 @@ def test_elements_that_fail_are_named_and_sized_per_28_days(language: str, eleme
     assert 50 < first["size_low"] < first["size_median"] < first["size_high"] < 100
     assert 71 < first["size_median"] < 75  # half of 160 failed less about 14 usual ones
     assert f"{first['size_median']:.0f}" in first["reason"]
+
+
+def test_pages_that_cost_clicks_are_to_be_merged_and_named() -> None:
+    topics, words = split_world(1, split_ratio=0.3, n_broken=4)
+    table = plan(topics, words)
+    merged = table[table["action"] == "consolidate"]
+    assert set(merged["topic"]) == {0, 1, 2, 3}
+    assert (merged["verdict"] == "act").all()
+    first = merged.iloc[0]
+    pages = [f"https://a.example/{first['topic']}/{n}" for n in (0, 1)]
+    assert first["pages"] == pages
+    assert 0 < first["size_low"] < first["size_median"] < first["size_high"]
