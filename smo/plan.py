@@ -12,7 +12,7 @@ import pandas as pd
 import smo
 from smo.checks import check_table, empty_table
 from smo.errors import SmoError
-from smo.report.files import write_text
+from smo.report.files import write_bytes, write_text
 from smo.report.parquet import load_tables, save_tables
 from smo.settings import Settings
 from smo.tables import (
@@ -151,6 +151,31 @@ class TopicPlan:
         from smo.report.html import render_html  # noqa: PLC0415
 
         return write_text(render_html(self), path)
+
+    def to_excel(self, path: str | os.PathLike[str]) -> Path:
+        """Write the plan as an Excel workbook, one sheet for each table, and return its path.
+
+        A cover tells what the data can and cannot say, the settings, and what a sheet cannot
+        hold: texts beyond 32,767 characters are cut, tables beyond 1,048,576 rows split.
+
+        Parameters
+        ----------
+        path : path
+            File to write, such as `plan.xlsx`; a file there is replaced whole.
+
+        Returns
+        -------
+        Path
+            The file written.
+
+        Raises
+        ------
+        SmoError
+            When the file cannot be written; nothing half-written stays behind.
+        """
+        from smo.report.excel import render_excel  # noqa: PLC0415
+
+        return write_bytes(render_excel(self), path)
 
     def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
         """Return the plan as Markdown; with a path, write it there too.

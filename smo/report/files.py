@@ -36,6 +36,29 @@ def write_text(text: str, path: str | os.PathLike[str]) -> Path:
     ...     write_text("hello", f"{folder}/new/report.md").read_text()
     'hello'
     """
+    return write_bytes(text.encode("utf-8", "replace"), path)
+
+
+def write_bytes(data: bytes, path: str | os.PathLike[str]) -> Path:
+    """Write the bytes and return the path; the file appears whole or not at all.
+
+    Parameters
+    ----------
+    data : bytes
+        What the file will hold.
+    path : path
+        File to write; folders above it are made, a file there is replaced.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    SmoError
+        When the path is a folder or cannot be written.
+    """
     target = Path(path)
     if target.is_dir():
         raise SmoError("there is a folder of this name", where=str(target), remedy="name a file")
@@ -43,7 +66,7 @@ def write_text(text: str, path: str | os.PathLike[str]) -> Path:
         folder_for(target)
         draft = unique_sibling(target, ".draft")
         try:
-            draft.write_bytes(text.encode("utf-8", "replace"))
+            draft.write_bytes(data)
             draft.replace(target)
         finally:
             draft.unlink(missing_ok=True)
