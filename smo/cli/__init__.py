@@ -11,20 +11,31 @@ import sys
 import click
 
 import smo
+from smo.cli.analyze import analyze
+from smo.cli.demo import demo
 from smo.cli.formats import formats
 from smo.cli.group import Commands, debug_option
 from smo.cli.read import read
 
-COMMANDS = (formats, read)
+COMMANDS = (analyze, demo, formats, read)
 HELP = """What people search and what they click, as evidenced content topics.
 
 \b
+  smo demo                                  exports of an invented shop and their plan
+  smo analyze --keywords q.zip              a plan of your own
+  smo analyze --keywords q.zip --clicks map.csv --out plan
   smo read search-console.zip               what is in this export, and what is not
   smo read buyers=a.zip readers=b.zip       the same for two audience segments
   smo formats                               which exports are recognized
   smo formats --family "Search Console"     the same of one vendor, in full
 
 `smo COMMAND --help` shows more of each. In Python: import smo.
+
+\b
+Completion of commands and options by the tab key:
+  bash   eval "$(_SMO_COMPLETE=bash_source smo)"     in ~/.bashrc
+  zsh    eval "$(_SMO_COMPLETE=zsh_source smo)"      in ~/.zshrc
+  fish   _SMO_COMPLETE=fish_source smo | source      in ~/.config/fish/config.fish
 """
 
 cli = Commands(

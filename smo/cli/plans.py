@@ -1,0 +1,109 @@
+"""Plans from the command line: files read, analyzed, written, and told in a few lines."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pandas as pd
+
+import smo
+from smo.cli.say import WIDTH, as_json
+from smo.errors import SmoError
+from smo.report.inert import inert
+from smo.report.words import known_word, segment_name
+
+SHOWN = 3  # proposals of a segment on the terminal; the report holds all of them
+INDENT = 5
+BySegment = Mapping[str | None, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person gave: files by segment, how to read maps, settings, where to write."""
+
+    keywords: BySegment
+    clicks: BySegment
+    pages: BySegment
+    page: str | None
+    html: str | Mapping[str, str] | None
+    settings: smo.Settings
+
+
+def made_plan(given: Given) -> smo.TopicPlan:
+    """Read the files and return their plan.
+
+    Raises
+    ------
+    SmoError
+        When a file cannot be read, holds no keywords, or the tables do not fit.
+    """
+    words, sites, taps = [], [], []
+    for segment, paths in given.keywords.items():
+        export = smo.read_export(list(paths), segment=segment)
+        if export.keywords.empty:
+            raise SmoError(
+                "it holds no keywords",
+                where=", ".join(paths),
+                remedy="give click maps by --clicks, page statistics by --pages",
+            )
+        words.append(export.keywords)
+        sites.append(export.pages)
+    for segment, paths in given.clicks.items():
+        read = smo.read_clicks(list(paths), segment=segment, page=given.page, html=given.html)
+        taps.append(read)
+    sites += [smo.read_pages(list(paths), segment=own) for own, paths in given.pages.items()]
+    return smo.analyze(
+        pd.concat(words, ignore_index=True),
+        pd.concat(taps, ignore_index=True) if taps else None,
+        pages=pd.concat(sites, ignore_index=True),
+        settings=given.settings,
+    )
+
+
+def write_plan(plan: smo.TopicPlan, folder: Path) -> tuple[Path, ...]:
+    """Write the page, the workbook, the Markdown and the saved plan; return where they are."""
+    page = plan.to_html(folder / "plan.html")
+    book = plan.to_excel(folder / "plan.xlsx")
+    text = folder / "plan.md"
+    plan.to_markdown(text)
+    return page, book, text, plan.save(folder / "plan")
+
+
+def tell_plan(plan: smo.TopicPlan, files: Sequence[Path], *, json_wanted: bool) -> None:
+    """Write the first proposals of each segment and the files to stdout, or all as JSON."""
+    if json_wanted:
+        told = {
+            "files": [str(path) for path in files],
+            "proposals": plan.proposals.to_dict("records"),
+            "diagnostics": plan.diagnostics.to_dict("records"),
+        }
+        click.echo(as_json(told))
+        return
+    click.echo("\n".join(_told(plan)))
+    click.echo("\nwritten: " + ", ".join(inert(path) for path in files))
+
+
+def step(message: str) -> None:
+    """Say on a terminal what is being done; nothing where stderr is a file or a pipe."""
+    if sys.stderr.isatty():
+        click.echo(f"... {inert(message)}", err=True)
+
+
+def _told(plan: smo.TopicPlan) -> Iterator[str]:
+    language = plan.settings.report_language
+    for segment, proposals in plan.proposals.groupby("segment", sort=True):
+        yield f"\n{inert(segment_name(str(segment), language))}"
+        for row in proposals.head(SHOWN).to_dict("records"):
+            verdict = known_word("verdict", row["verdict"], language)
+            action = known_word("action", row["action"], language)
+            yield f"  {row['rank']}. {inert(row['title'])}  [{verdict}: {action}]"
+            reason = textwrap.wrap(inert(row["reason"], limit=1000), WIDTH - INDENT)
+            yield from (" " * INDENT + line for line in reason)
+        rest = len(proposals) - SHOWN
+        if rest > 0:
+            yield f"  (+{rest})"

@@ -1,0 +1,127 @@
+"""`smo analyze` and `smo demo`: the files they write are what the public API gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+import smo
+from smo.cli import cli
+
+DATA = Path(__file__).resolve().parent.parent / "examples" / "data"
+CONSOLE = str(next(DATA.glob("buyers*.zip")))
+MAP = str(DATA / "buyers_map.csv")
+WRITTEN = {"plan", "plan.html", "plan.md", "plan.xlsx"}
+TABLE = "keyword,volume\nred rope,90\nlight tent,50\ntent,40\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), prog_name="smo")
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> str:
+    path = tmp_path / "words.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return str(path)
+
+
+def test_the_plan_is_that_of_the_library(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run(
+        "analyze", "--keywords", f"buyers={CONSOLE}", "--clicks", f"buyers={MAP}", "--out", str(out)
+    )
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert {path.name for path in out.iterdir()} == WRITTEN
+    search = smo.read_export(CONSOLE, segment="buyers")
+    clicks = smo.read_clicks(MAP, segment="buyers")
+    plan = smo.analyze(search.keywords, clicks, pages=search.pages)
+    assert (out / "plan.md").read_text(encoding="utf-8") == plan.to_markdown()
+    pd.testing.assert_frame_equal(smo.load_plan(out / "plan").proposals, plan.proposals)
+    assert f"  1. {plan.proposals['title'].iloc[0]}  [" in done.stdout
+    assert "plan.html" in done.stdout
+
+
+def test_settings_language_and_json(tmp_path: Path, words: str) -> None:
+    settings = tmp_path / "smo.toml"
+    settings.write_text("n_proposals = 1\n", encoding="utf-8")
+    out = str(tmp_path / "out")
+    done = run(
+        "analyze", "--keywords", words, "--settings", str(settings), "--language", "ru",
+        "--out", out, "--json",
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert [row["rank"] for row in told["proposals"]] == [1]
+    assert "План тем" in Path(told["files"][0]).read_text(encoding="utf-8")
+    assert smo.load_plan(f"{out}/plan").settings == smo.Settings(
+        n_proposals=1, report_language="ru"
+    )
+
+
+def test_patterns_and_repeated_segments(tmp_path: Path, words: str) -> None:
+    shutil.copy(words, tmp_path / "b1.csv")
+    (tmp_path / "b2.csv").write_text("keyword,volume\nboots,70\n", encoding="utf-8")
+    done = run(
+        "analyze", "--keywords", f"buyers={tmp_path}/b*.csv", "--keywords", f"readers={words}",
+        "--out", str(tmp_path / "out"), "--json",
+    )  # fmt: skip
+    assert done.exit_code == 0
+    plan = smo.load_plan(tmp_path / "out" / "plan")
+    assert plan.keywords.groupby("segment").size().to_dict() == {"buyers": 4, "readers": 3}
+
+
+REFUSED = [
+    ((), "Missing option '--keywords'"),
+    (("--keywords", "no.csv"), "no.csv: there is no such file"),
+    (("--keywords", MAP), "it holds no keywords"),
+    (("--keywords", CONSOLE, "--settings", "no.toml"), "no.toml: there is no such file"),
+    (("--keywords", CONSOLE, "--language", "de"), "'de' is not one of"),
+    (("--keywords", CONSOLE, "--clicks", "none.csv"), "none.csv: there is no such file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), REFUSED, ids=lambda value: str(value)[-40:])
+def test_wrong_input_is_one_line_and_writes_nothing(
+    arguments: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    done = run("analyze", *arguments, "--out", str(tmp_path / "out"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("smo: ")
+    assert done.stderr.count("\n") == 1
+    assert told in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, words: str) -> None:
+    done = run("analyze", "--keywords", words, "--out", words)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "cannot write the file" in done.stderr
+
+
+def test_demo_writes_exports_and_their_plan(tmp_path: Path) -> None:
+    out = tmp_path / "tour"
+    done = run("demo", "--out", str(out), "--language", "ru")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert {path.name for path in out.iterdir()} == WRITTEN | {"exports"}
+    assert (out / "exports" / "buyers_map.csv").read_bytes() == Path(MAP).read_bytes()
+    plan = smo.load_plan(out / "plan")
+    assert set(plan.proposals["segment"]) == {"buyers", "readers", "russian"}
+    assert plan.settings.report_language == "ru"
+
+
+def test_completion_lists_the_commands() -> None:
+    code = "from smo.cli import main; main()"
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env={"_SMO_COMPLETE": "bash_complete", "COMP_WORDS": "smo ", "COMP_CWORD": "1",
+             "PYTHONPATH": str(DATA.parent.parent)},
+    )  # fmt: skip
+    names = {line.partition(",")[2] for line in done.stdout.splitlines()}
+    assert {"analyze", "demo", "formats", "read"} <= names
