@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 import pandas as pd
 
@@ -30,6 +30,9 @@ from smo.tables import (
     TOPICS,
     Table,
 )
+
+if TYPE_CHECKING:
+    from smo.report.draw import Figure
 
 TABLES = {
     "proposals": PROPOSALS,
@@ -176,6 +179,29 @@ class TopicPlan:
         from smo.report.excel import render_excel  # noqa: PLC0415
 
         return write_bytes(render_excel(self), path)
+
+    def figures(self) -> dict[str, Figure]:
+        """Return the figures of the plan by name, those alone whose data the plan has.
+
+        Returns
+        -------
+        dict of str to Figure
+            `matrix/SEGMENT` (demand against attention), `opportunity/SEGMENT` (sizes with
+            intervals), `topics` (map of the topics), `curve` (silhouette of each number of topics
+            tried), `elements/SEGMENT/PAGE` and, where clicks have coordinates,
+            `heat/SEGMENT/PAGE`. Each has `.svg`, is shown by notebooks, and is saved by
+            ``.save("figure.svg")`` or, with the extra `viz`, ``.save("figure.png")``.
+
+        Examples
+        --------
+        >>> import smo
+        >>> words = pd.DataFrame({"segment": "all", "keyword": ["rope", "tent"], "volume": [9, 5]})
+        >>> list(smo.analyze(words).figures())
+        ['opportunity/all']
+        """
+        from smo.report.figures import plan_figures  # noqa: PLC0415
+
+        return plan_figures(self)
 
     def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
         """Return the plan as Markdown; with a path, write it there too.

@@ -38,7 +38,14 @@ MAX_BODY_LINES = 40
 MAX_PARAMETERS = 7
 # The plan writes its reports inside its methods: a plan can be loaded without a report library.
 LAZY_IMPORTS = {
-    "plan.py": {"smo.report.excel", "smo.report.html", "smo.report.markdown"},
+    "plan.py": {
+        "smo.report.draw",
+        "smo.report.excel",
+        "smo.report.figures",
+        "smo.report.html",
+        "smo.report.markdown",
+    },
+    "report/draw.py": {"resvg_py"},
     "text/stem.py": {"nltk.stem.snowball"},
     "text/lemma.py": {"pymorphy3"},
     "topics/terms.py": {"nltk.metrics.association"},

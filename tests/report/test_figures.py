@@ -1,0 +1,149 @@
+"""Figures: which there are, what they hold, that they are the same bytes, and that they are SVG."""
+
+from __future__ import annotations
+
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import smo
+from smo.errors import SmoError
+from smo.plan import TopicPlan
+from smo.report.clickmap import heat_figure
+from smo.report.draw import Figure, Scale
+from smo.report.figures import curve_figure, forest_figure, matrix_figure
+from tests.report.handmade import handmade_plan
+from tests.report.test_hostile import everywhere
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def plan() -> TopicPlan:
+    world = smo.datasets.load_demo()
+    words = world.keywords[world.keywords["segment"] == "buyers"]
+    taps = world.clicks[world.clicks["segment"] == "buyers"]
+    return smo.analyze(words, taps, settings=smo.Settings(null_worlds=0))
+
+
+@pytest.fixture(scope="module")
+def figures(plan: TopicPlan) -> dict[str, Figure]:
+    return plan.figures()
+
+
+def marks(figure: Figure, tag: str) -> list[ET.Element]:
+    return ET.fromstring(figure.svg).findall(f".//{SVG}{tag}")  # noqa: S314 - our own text
+
+
+def test_every_kind_is_there(figures: dict[str, Figure]) -> None:
+    assert list(figures)[:4] == ["matrix/buyers", "opportunity/buyers", "topics", "curve"]
+    assert [name.split("/")[0] for name in list(figures)[4:]] == ["elements"] * 4
+
+
+def test_each_has_title_and_description(figures: dict[str, Figure]) -> None:
+    for figure in figures.values():
+        root = ET.fromstring(figure.svg)  # noqa: S314 - our own text
+        ids = str(root.get("aria-labelledby")).split()
+        texts = [root.find(f"{SVG}{tag}") for tag in ("title", "desc")]
+        assert [text.get("id") for text in texts if text is not None] == ids
+        assert all(text is not None and text.text for text in texts)
+        assert "style" not in figure.inline
+        assert "prefers-color-scheme:dark" in figure.svg
+
+
+def test_dots_are_the_rows(plan: TopicPlan, figures: dict[str, Figure]) -> None:
+    on_map = plan.scores[(plan.scores["attention"] > 0) & (plan.scores["demand"] > 0)]
+    corners = on_map["corner"].nunique()
+    assert len(marks(figures["matrix/buyers"], "circle")) == len(on_map) + corners
+    sized = plan.proposals["size_median"].notna().sum()
+    assert len(marks(figures["opportunity/buyers"], "circle")) == sized
+    assert len(marks(figures["curve"], "circle")) == plan.curve["silhouette"].notna().sum()
+    assert len(marks(figures["topics"], "circle")) == min(plan.topics["topic"].nunique(), 120)
+
+
+def test_circles_of_the_map_do_not_overlap(figures: dict[str, Figure]) -> None:
+    circles = [
+        tuple(float(str(c.get(name))) for name in ("cx", "cy", "r"))
+        for c in marks(figures["topics"], "circle")
+    ]
+    gaps = [
+        ((x - u) ** 2 + (y - v) ** 2) ** 0.5 - r - s
+        for n, (x, y, r) in enumerate(circles)
+        for u, v, s in circles[:n]
+    ]
+    assert min(gaps) > -1.0
+    assert all(r <= x <= 720 - r and r <= y <= 520 - r for x, y, r in circles)
+
+
+def test_whiskers_are_the_intervals() -> None:
+    row = handmade_plan().proposals.query("segment == 'buyers' and size_unit == 'clicks'")
+    figure = forest_figure(row, "buyers", "80%", "en")
+    assert figure is not None
+    lines = [m for m in marks(figure, "line") if m.get("class") == "whisker"]
+    low, high = float(str(lines[0].get("x1"))), float(str(lines[0].get("x2")))
+    scale = Scale(-12.0, 398.0, 260.0, 696.0)
+    assert (low, high) == pytest.approx((scale(211.0), scale(398.0)), abs=0.1)
+
+
+def test_same_plan_same_bytes(plan: TopicPlan, figures: dict[str, Figure]) -> None:
+    assert plan.figures() == figures
+    shuffled = plan.scores.sample(frac=1, random_state=1)
+    assert matrix_figure(shuffled, "buyers", "en") == figures["matrix/buyers"]
+
+
+def test_nothing_to_draw_is_no_figure() -> None:
+    empty = handmade_plan().scores.iloc[:0]
+    assert matrix_figure(empty, "a", "en") is None
+    assert forest_figure(handmade_plan().proposals.iloc[:0], "a", "80%", "en") is None
+    assert curve_figure(None, "en") is None
+
+
+def test_hostile_text_is_text(hostile: str) -> None:
+    for figure in everywhere(hostile).figures().values():
+        tags = {mark.tag.removeprefix(SVG) for mark in ET.fromstring(figure.svg).iter()}  # noqa: S314
+        assert tags <= {
+            "svg",
+            "title",
+            "desc",
+            "style",
+            "rect",
+            "line",
+            "text",
+            "circle",
+            "polyline",
+        }
+
+
+def test_heat_layer_over_a_picture() -> None:
+    rows = pd.DataFrame({"x": [0.1, 0.1, 0.9, None], "y": [5.0, 6.0, 400.0, 1.0],
+                         "clicks": [4.0, 5.0, 1.0, 7.0]})  # fmt: skip
+    figure = heat_figure(rows, "buyers", "https://a.example/", "en", (b"\x89PNG", "png"))
+    squares = [m for m in marks(figure, "rect") if m.get("fill-opacity")]
+    assert [m.get("fill-opacity") for m in squares] == ["0.9", "0.4"]
+    assert "Where 10 clicks fell" in figure.description
+    assert len(marks(figure, "image")) == 1
+
+
+def test_saved_as_svg_and_refused_otherwise(figures: dict[str, Figure], tmp_path: Path) -> None:
+    path = figures["curve"].save(tmp_path / "curve.svg")
+    assert path.read_text(encoding="utf-8") == figures["curve"].svg
+    with pytest.raises(SmoError, match=r"no ending '\.gif'"):
+        figures["curve"].save(tmp_path / "curve.gif")
+
+
+def test_saved_as_png(figures: dict[str, Figure], tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="needs the extra viz")
+    data = figures["topics"].save(tmp_path / "topics.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") == 1440
+
+
+def test_png_without_its_extra(
+    figures: dict[str, Figure], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(SmoError, match=r"needs the package resvg-py.*smo-analyzer\[viz\]"):
+        figures["curve"].save(tmp_path / "curve.png")
