@@ -10,19 +10,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {
-    "breaks",
-    "errors",
-    "spec",
-    "accounts",
-    "tables",
-    "checks",
-    "levels",
-    "settings",
-    "text",
-    "stats",
-}
+    "errors", "breaks", "spec", "accounts", "tables", "checks", "ledger", "levels", "settings",
+    "text", "stats",
+}  # fmt: skip
 STAGES = {
-    "read", "audience", "topics", "join", "evidence", "propose", "report", "datasets",
+    "read", "engine", "audience", "topics", "join", "evidence", "propose", "report", "datasets",
 }  # fmt: skip
 FLOORS = {
     **dict.fromkeys(GROUND, 0),

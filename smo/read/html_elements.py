@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from smo.read.elements_chain import ACTIVE
 from smo.read.html_page import SavedPage
+from smo.text.elements_chain import ACTIVE
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from smo.checks import check_table, empty_table
+from smo.ledger import record_read, recorded_reads
 from smo.read.format import Draft
 from smo.tables import READS
 
@@ -22,12 +23,10 @@ PERIOD_UNKNOWN = (
 )
 _PER_PERIOD = frozenset(["clicks", "impressions", "views", "sessions"])
 
-_LEDGER: dict[str, dict[str, Any]] = {}
-
 
 def record(draft: Draft) -> None:
     """Keep the report of a table under its source."""
-    _LEDGER[draft.source] = report_row(draft)
+    record_read(report_row(draft))
 
 
 def report_row(draft: Draft) -> dict[str, Any]:
@@ -126,11 +125,10 @@ def reads_of(sources: pd.DataFrame | Iterable[object]) -> pd.DataFrame:
     """
     if isinstance(sources, pd.DataFrame):
         sources = sources["source"].unique() if "source" in sources else ()
-    known = sorted({str(source) for source in sources} & set(_LEDGER))
+    known = recorded_reads(sources)
     if not known:
         return empty_table(READS)
-    rows = pd.DataFrame([_LEDGER[source] for source in known])
-    return check_table(rows, READS, caller="reads_of")
+    return check_table(pd.DataFrame(known), READS, caller="reads_of")
 
 
 def _sum(frame: pd.DataFrame, name: str) -> float | None:

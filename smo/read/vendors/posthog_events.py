@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from smo.read.elements_chain import clicked, element_key, parse_elements
 from smo.read.format import Draft
 from smo.read.mends import device_name, sum_keys
 from smo.spec import DTYPES
+from smo.text.elements_chain import clicked, element_key, parse_elements
 
 # A finger's touch is a click too; change, submit and copy are none.
 _CLICK_TYPES = ("click", "touch")

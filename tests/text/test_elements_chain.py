@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smo.read.elements_chain import clicked, element_key, parse_chain
+from smo.text.elements_chain import clicked, element_key, parse_chain
 
 VALUE = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
