@@ -1,0 +1,5 @@
+"""Big tables: logs and bulk exports reduced to the tables of an analysis, on DuckDB or Spark."""
+
+from smo.engine.aggregate import aggregate_clicks, aggregate_keywords
+
+__all__ = ["aggregate_clicks", "aggregate_keywords"]

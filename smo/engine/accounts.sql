@@ -1,0 +1,11 @@
+-- What became of the rows of the source, by reason: their numbers add up to the rows read.
+SELECT
+    what,
+    CAST(sum(n_rows) AS BIGINT) AS n_rows,
+    CAST(sum(n) AS BIGINT) AS clicks,
+    CAST(sum(shown) AS BIGINT) AS impressions,
+    min(first_day) AS first_day,
+    max(last_day) AS last_day
+FROM accounted
+GROUP BY what
+ORDER BY what

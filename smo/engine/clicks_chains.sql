@@ -1,0 +1,2 @@
+-- Every distinct chain of elements, to be parsed once.
+SELECT DISTINCT chain FROM sums WHERE chain <> ''
