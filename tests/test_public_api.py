@@ -33,7 +33,7 @@ ROOMS = {
     "smo.read": {"Exports", "formats_markdown", "reads_of"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "score_topics"},
-    "smo.engine": {"aggregate_clicks", "aggregate_keywords"},
+    "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},
     "smo.propose": {"propose_topics"},
 }
 NEVER_RAISE = {"formats_markdown", "load_demo", "note_segments", "reads_of"}
