@@ -48,11 +48,14 @@ class Clustering:
         Curve table: one row = a number of topics that was tried; empty where it was given.
     tendency : Tendency or None
         Whether the keywords group at all; None without keywords.
+    clusterer : KeywordClusterer or None
+        The fit, its labels in the order of the distinct (segment, keyword); None without keywords.
     """
 
     topics: pd.DataFrame
     curve: pd.DataFrame
     tendency: Tendency | None
+    clusterer: KeywordClusterer | None = None
 
 
 def cluster_keywords(
@@ -164,6 +167,7 @@ def fit_topics(
         topics=check_table(ordered, TOPICS, caller="cluster_keywords"),
         curve=_curve(fitted),
         tendency=tendency(count_words(sorted(set(bags)))[0], random_state=chosen.random_state),
+        clusterer=fitted,
     )
 
 
