@@ -14,6 +14,7 @@ Ints = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.str_]
 
 N_TOP = 10
+FEWEST = 5  # topics below which a rank correlation says nothing
 N_RESAMPLES = 400
 RANDOM = "random"
 PLAN = "plan"
@@ -175,9 +176,9 @@ def _ends(values: Floats, interval: float) -> tuple[float, float]:
 
 
 def _values(scores: Floats, truth: Floats, measure: str) -> Floats:
-    """Return the measure of each list, and of a random one; NaN where ten topics are all."""
+    """Return the measure of each list, and of a random one; NaN where there are too few topics."""
     n = truth.size
-    if n <= N_TOP:
+    if n < FEWEST or (measure == PRECISION and n <= N_TOP):
         return np.full(len(scores) + 1, np.nan)
     unknown = np.asarray(np.isnan(scores).any(axis=1))
     if measure == SPEARMAN:

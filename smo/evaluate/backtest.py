@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
+from smo.breaks import breaks_between
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
 from smo.evaluate.agreement import agreements
 from smo.evaluate.replay import REPLAY, Replay
 from smo.evaluate.windows import dated_rows, find_cuts
+from smo.read import reads_of
 from smo.settings import Settings
 from smo.spec import Column, Table, count, must, number, text
 from smo.tables import CLICKS, KEYWORDS
@@ -92,7 +94,8 @@ def backtest(
     Raises
     ------
     SmoError
-        When rows have no date, or the history is too short for the cuts.
+        When rows have no date, the history is too short for the cuts, or a known break of
+        measurement lies in it.
 
     Examples
     --------
@@ -151,6 +154,7 @@ def replay_topics(
         )
     chosen = _with_brand(settings or Settings(), rows)
     days = rows["date"].min(), rows["date"].max()
+    _refuse_breaks(rows, *days)
     replay = Replay(rows, taps, horizon, chosen)
     parts = [
         replay.play(cut, fit_topics(cut.before(rows), settings=chosen))
@@ -193,6 +197,22 @@ def summarize(rows: object, *, settings: Settings | None = None) -> pd.DataFrame
     frame = pd.DataFrame(records, columns=list(BACKTEST.names))
     frame["cut"] = pd.to_datetime(frame["cut"])
     return check_table(frame, BACKTEST, caller=CALLER)
+
+
+def _refuse_breaks(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """Refuse a history in which a source began to count in another way.
+
+    Rows that no reader read are taken for Search Console's, where day by day histories come from.
+    """
+    formats = reads_of(rows)["format"].dropna().unique().tolist() or ["Search Console"]
+    for source in sorted(formats):
+        for known in breaks_between(first, last, source).itertuples():
+            raise SmoError(
+                f"{source} began to count in another way on {known.date:%Y-%m-%d} ({known.en}); "
+                f"the keywords cover {first:%Y-%m-%d} to {last:%Y-%m-%d}",
+                where=CALLER,
+                remedy="replay the days before it, or those from it on, by themselves",
+            )
 
 
 def _refusals(rows: pd.DataFrame) -> list[dict[str, object]]:

@@ -137,6 +137,11 @@ def weekly(**columns: object) -> pd.DataFrame:
         (weekly(date=pd.NaT), {}, "120 of 120 rows have no date"),
         (weekly(impressions=float("nan"), volume=9), {}, "no impressions"),
         (weekly(), {"cuts": 5}, "5 cuts of 28 days need 171 days; the keywords cover 120"),
+        (
+            weekly(date=pd.date_range("2025-06-01", periods=120)),
+            {"cuts": 1},
+            "another way on 2025-09-12",
+        ),
         (weekly(), {"cuts": 0}, "'cuts' must be a whole number >= 1"),
         (weekly(), {"horizon": 3}, "'horizon' must be a whole number >= 7"),
         (weekly(), {"settings": 3}, "must be smo.Settings"),
