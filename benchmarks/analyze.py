@@ -69,7 +69,7 @@ def make_clicks(keywords: pd.DataFrame, draw: np.random.Generator) -> pd.DataFra
             "element": [f"#e{number}" for number in range(n)],
             "kind": "element",
             "clicks": draw.binomial(exposed.astype(int), 0.03).astype(float),
-            "text": np.where(said < 0.5, words, np.where(said < 0.8, menu, None)),
+            "text": pd.Series(words).where(said < 0.5, menu).mask(said >= 0.8),
             "pageviews": 5_000.0,
             "exposed": exposed,
             "period_days": 28.0,
@@ -89,7 +89,7 @@ def child(queries: Path, n: int, profile: int) -> dict[str, object]:
         watch.enable()
     plan = smo.analyze(keywords, clicks)
     watch.disable()
-    figures = {
+    figures: dict[str, object] = {
         "keywords": n,
         "clicks": n,
         "topics": int(plan.topics["topic"].nunique()),
