@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from smo.stats import (
     typical_probability,
 )
 from smo.stats.gamma import upper_tail
+from smo.text.templates import url_templates
 
 Floats = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
@@ -40,8 +42,8 @@ def topic_failures(
 
     A row's failed clicks are its dead clicks or its rage clicks, whichever are more: the two
     overlap, and the larger is the least there can be. The base rate is that of the other topics
-    and of elements without a topic in the same stratum: device and page template (the address
-    without its last part), else device, else all, the first with five others. It is robust:
+    and of elements without a topic in the same stratum: device and page template
+    (`smo.text.templates`), else device, else all, the first with five others. It is robust:
     topics surely far off it are left out. The effect of a topic is its failed clicks over those
     expected, with the beta-binomial error of `smo.stats.ratio_effect`; p is one-sided, its null
     "no more than the base", by a gamma with the ratio's mean and variance there;
@@ -65,10 +67,11 @@ def topic_failures(
         fix_verdict (`act`, `skip` where less than one click in a hundred can be gained, else
         `wait`; NA where no base is known).
     """
-    said = _counted(spoken_clicks(matches, topics))
+    templates = url_templates(matches["page"].dropna())
+    said = _counted(spoken_clicks(matches, topics), templates)
     if said.empty:
         return pd.DataFrame({"segment": [], "topic": []})
-    silent = _silent(matches, topics)
+    silent = _silent(matches, topics, templates)
     parts = [
         _segment(pd.concat([part, silent[silent["segment"] == segment]]), interval, fdr)
         for segment, part in said.groupby("segment", sort=True)
@@ -76,7 +79,7 @@ def topic_failures(
     return pd.concat(parts, ignore_index=True)
 
 
-def _counted(rows: pd.DataFrame) -> pd.DataFrame:
+def _counted(rows: pd.DataFrame, templates: Mapping[str, str]) -> pd.DataFrame:
     """Return the rows that tell failed clicks, with those and all clicks, by share."""
     told = rows[rows["dead_clicks"].notna() | rows["rage_clicks"].notna()]
     told = told[told["clicks"] > 0]
@@ -86,16 +89,18 @@ def _counted(rows: pd.DataFrame) -> pd.DataFrame:
         failed=np.minimum(failed, told["clicks"]).astype(float),
         of=told["clicks"].astype(float),
         device=told["device"].fillna(""),
-        template=page.str.replace(r"[^/]+/?$", "*", regex=True),
+        template=page.map({**templates, "": ""}),
         page=page,
     )
 
 
-def _silent(matches: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
+def _silent(
+    matches: pd.DataFrame, topics: pd.DataFrame, templates: Mapping[str, str]
+) -> pd.DataFrame:
     """Return the elements that speak for no topic, one row each; shared ones in every segment."""
     kept = matches[~matches["furniture"].astype(bool) & (matches["kind"].fillna("") != "post")]
     kept = kept[kept["topic"].isna() | ~kept["via"].isin(SPEAKS)]
-    rows = _counted(kept)
+    rows = _counted(kept, templates)
     facts = ["segment", "click_id", "device", "template", "page"]
     sums = rows.groupby(facts, sort=True)[["failed", "of"]].sum().reset_index()
     named = sorted(topics["segment"].unique())
