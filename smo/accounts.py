@@ -1,8 +1,8 @@
-"""Tables about an analysis: what was read, which links exist, what can be said."""
+"""Tables about an analysis: what was read, which links exist, what can be said of them."""
 
 from __future__ import annotations
 
-from smo.spec import Column, Table, count, must, number, share, text, whole
+from smo.spec import Column, Table, count, must, number, share, sized, text, whole
 
 READS = Table(
     "reads",
@@ -67,5 +67,25 @@ CURVE = Table(
         whole("n_topics", "number of topics", required=True),
         number("silhouette", "mean cosine silhouette, -1..1"),
         Column("chosen", "flag", "the number taken", required=True),
+    ),
+)
+
+SCENT = Table(
+    "scent",
+    "a topic on a page where what brings people differs from what they click",
+    ("segment", "page", "topic"),
+    (
+        must("segment", "audience segment"),
+        must("page", "canonical address of the page"),
+        whole("topic", "id of the topic", required=True),
+        must("label", "name of the topic"),
+        must("finding", "not offered, passed over or sought besides"),
+        count("arrived", "search clicks, or impressions, of the page's queries", required=True),
+        must("arrived_by", "clicks or impressions"),
+        *sized("arrived_share", "share of what brings people to the page"),
+        count("clicked", "clicks on the page's elements that speak for the topic", required=True),
+        *sized("clicked_share", "share of the clicks on the page that speak for a topic"),
+        number("difference", "clicked_share less arrived_share"),
+        share("q", "Benjamini-Hochberg q-value inside the segment"),
     ),
 )

@@ -11,7 +11,7 @@ from tqdm import tqdm
 from smo.audience import note_segments
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
-from smo.evidence import diagnose, diagnose_topics, find_dialect, score_topics
+from smo.evidence import diagnose, diagnose_topics, find_dialect, find_scent, score_topics
 from smo.join import coverage_table, join_clicks
 from smo.plan import TopicPlan
 from smo.propose import propose_topics
@@ -108,6 +108,7 @@ def analyze(
         clicks=taps, pages=sites, reads=reads, coverage=coverage, settings=chosen,
         diagnostics=pd.concat([diagnostics, firm]), curve=found.curve,
         dialect=find_dialect(topics, keywords=words, settings=chosen),
+        scent=find_scent(topics, keywords=words, matches=matches, settings=chosen),
     )  # fmt: skip
 
 

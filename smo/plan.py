@@ -26,6 +26,7 @@ from smo.tables import (
     PAGES,
     PROPOSALS,
     READS,
+    SCENT,
     SCORES,
     TOPICS,
     Table,
@@ -47,6 +48,7 @@ TABLES = {
     "diagnostics": DIAGNOSTICS,
     "curve": CURVE,
     "dialect": DIALECT,
+    "scent": SCENT,
 }
 
 
@@ -95,7 +97,7 @@ class TopicPlan:
     proposals, scores, topics, keywords : frame
         Tables of `smo.tables`; one row is a proposal, a topic in a segment, a keyword in its
         topic, a keyword as read.
-    matches, clicks, pages, reads, coverage, diagnostics, curve, dialect : frame, optional
+    matches, clicks, pages, reads, coverage, diagnostics, curve, dialect, scent : frame, optional
         The other tables; empty when absent. A lone surrogate in a text, which no file can
         hold, becomes U+FFFD.
     settings : Settings, optional
@@ -130,6 +132,7 @@ class TopicPlan:
     diagnostics: _Frame = _Frame(DIAGNOSTICS, optional=True)
     curve: _Frame = _Frame(CURVE, optional=True)
     dialect: _Frame = _Frame(DIALECT, optional=True)
+    scent: _Frame = _Frame(SCENT, optional=True)
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 

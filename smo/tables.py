@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from smo.accounts import COVERAGE, CURVE, DIAGNOSTICS, READS
+from smo.accounts import COVERAGE, CURVE, DIAGNOSTICS, READS, SCENT
 from smo.spec import DTYPES, Column, Table, count, must, number, share, sized, text, whole
 
 __all__ = [
     "ALL_TABLES", "CLICKS", "COVERAGE", "CURVE", "DIAGNOSTICS", "DIALECT", "DTYPES", "KEYWORDS",
-    "MATCHES", "PAGES", "PROPOSALS", "READS", "SCORES", "SHARED", "TOPICS", "UNASSIGNED", "Column",
-    "Table",
+    "MATCHES", "PAGES", "PROPOSALS", "READS", "SCENT", "SCORES", "SHARED", "TOPICS", "UNASSIGNED",
+    "Column", "Table",
 ]  # fmt: skip
 
 UNASSIGNED = "unassigned"
@@ -258,6 +258,7 @@ ALL_TABLES = (
     SCORES,
     PROPOSALS,
     DIALECT,
+    SCENT,
     READS,
     COVERAGE,
     DIAGNOSTICS,

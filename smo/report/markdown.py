@@ -9,6 +9,7 @@ from smo.report.inert import MAX_SENTENCE, markdown_link, markdown_paragraph, ma
 from smo.report.methods import SOURCES, method_notes
 from smo.report.numbers import decimal
 from smo.report.proposals import ItemList, ProposalView
+from smo.report.scent import HEADS, ScentTable
 from smo.report.topics import TopicTable
 from smo.report.view import Plan, PlanView, SegmentView, plan_view, topics_caption
 from smo.report.words import word
@@ -95,6 +96,8 @@ def _segment(segment: SegmentView, view: PlanView) -> list[str]:
     topics = segment.topics
     if topics.rows:
         blocks += [f"### {word('topics', view.language)}", *_topics(topics, segment.name, view)]
+    if segment.scent:
+        blocks += [f"### {word('scent', view.language)}", *_scent(segment.scent, view.language)]
     return blocks
 
 
@@ -133,6 +136,11 @@ def _topics(topics: TopicTable, segment: str, view: PlanView) -> list[str]:
     if behind:
         blocks.append(word("topics_rest", view.language).format(n=decimal(behind, view.language)))
     return blocks
+
+
+def _scent(scent: ScentTable, language: str) -> list[str]:
+    blocks = [_sentence(scent.caption), _table(HEADS, scent.rows, language)]
+    return blocks + ([scent.more] if scent.more else [])
 
 
 def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], language: str) -> str:

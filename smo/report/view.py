@@ -23,6 +23,7 @@ from smo.report.proposals import (
     with_terms,
 )
 from smo.report.reads import ReadView, read_views, reads_summary
+from smo.report.scent import ScentTable, scent_table
 from smo.report.summary import summary_line
 from smo.report.topics import TopicTable, topic_table
 from smo.report.verdicts import segment_note, verdict_meanings
@@ -64,6 +65,9 @@ class Plan(Protocol):
     def coverage(self) -> pd.DataFrame: ...  # noqa: D102
 
     @property
+    def scent(self) -> pd.DataFrame: ...  # noqa: D102
+
+    @property
     def diagnostics(self) -> pd.DataFrame: ...  # noqa: D102
 
     @property
@@ -84,6 +88,7 @@ class SegmentView:
     meanings: str
     proposals: tuple[ProposalView, ...]
     topics: TopicTable
+    scent: ScentTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +143,18 @@ def plan_view(plan: Plan) -> PlanView:
             scores,
             settings,
             said_by_clicks(proposals, plan.matches, plan.clicks),
+            plan.scent,
         ),
         settings=setting_pairs(settings),
     )
 
 
 def _segment_views(
-    proposals: pd.DataFrame, scores: pd.DataFrame, settings: Settings, said: Mapping[str, str]
+    proposals: pd.DataFrame,
+    scores: pd.DataFrame,
+    settings: Settings,
+    said: Mapping[str, str],
+    scent: pd.DataFrame,
 ) -> tuple[SegmentView, ...]:
     language = settings.report_language
     names = sorted({*proposals["segment"], *scores["segment"]})
@@ -165,6 +175,9 @@ def _segment_views(
             order=word("order_rule", language) if len(chosen) > 1 else "",
             proposals=proposal_views(chosen, anchor, limits, settings, said),
             topics=topic_table(topics, HEAD_TOPICS, kept, language),
+            scent=scent_table(
+                scent[scent["segment"] == name], percent(settings.interval, language), language
+            ),
         )
         views.append(view)
     return tuple(views)

@@ -133,6 +133,37 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "corner.neither": {"en": "neither", "ru": "ни того, ни другого"},
     "corner.not on this map": {"en": "not on this map", "ru": "нет на этой карте"},
     "verdict": {"en": "Verdict", "ru": "Вердикт"},
+    # what brings people to a page against what they click there
+    "scent": {
+        "en": "What brings people to a page, and what they click there",
+        "ru": "Что приводит людей на страницу и что они там нажимают",
+    },
+    "scent_caption": {
+        "en": "Topics whose share of the {by} of a page's queries is not, beyond chance, their "
+        "share of the clicks there; in brackets the {interval} interval and the count",
+        "ru": "Темы, чья доля {by} по запросам страницы не совпадает, и вряд ли случайно, с долей "
+        "кликов на ней; в скобках интервал {interval} и число",
+    },
+    "scent_by_clicks": {"en": "search clicks", "ru": "кликов из поиска"},
+    "scent_by_impressions": {"en": "impressions", "ru": "показов"},
+    "scent_share": {
+        "en": "{share} ({low} to {high}; {n})",
+        "ru": "{share} (от {low} до {high}; {n})",
+    },
+    "scent_rest": {
+        "en": "{n} more in the table “scent” of the saved plan.",
+        "ru": "Ещё {n} — в таблице scent сохранённого плана.",
+    },
+    "page": {"en": "Page", "ru": "Страница"},
+    "scent_arrived": {"en": "Brings people", "ru": "Приводит"},
+    "scent_clicked": {"en": "Clicked there", "ru": "Нажимают"},
+    "scent_finding": {"en": "Finding", "ru": "Вывод"},
+    "scent.not offered": {
+        "en": "not offered: no element there speaks for it",
+        "ru": "не предложено: о ней на странице нет элементов",
+    },
+    "scent.passed over": {"en": "passed over", "ru": "проходят мимо"},
+    "scent.sought besides": {"en": "sought besides", "ru": "ищут кроме того"},
     # methods and settings
     "methods": {"en": "How it was computed", "ru": "Как это посчитано"},
     "sources": {"en": "Sources", "ru": "Источники"},
