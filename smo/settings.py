@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from smo.errors import SmoError, bad_choice, nearest
 from smo.text.lemma import STEMS, WORD_FORMS
 
 REPORT_LANGUAGES = ("en", "ru")
+Curve = tuple[tuple[float, float], ...]
+Days = tuple[tuple[str, str], ...]
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -45,6 +48,17 @@ class Settings:
     null_worlds : int
         Worlds without a weak topic that are simulated from the searches to count how often `act`
         falls there; 0 simulates none.
+    prior_curve : mapping of float to float
+        A CTR curve to lean on where the site's own counts are few: CTR at a position, like
+        ``{1: 0.28, 2: 0.15, 3: 0.1}``. Empty: only the site's own.
+    prior_impressions : int
+        Impressions that each position of it is worth beside the site's own.
+    breaks : mapping of str to str
+        Days on which the counting changed, beside those known (`smo.breaks`): the first day
+        counted in the new way, and what changed, like ``{"2026-03-02": "new counter"}``.
+    k_anonymity : int
+        Keywords with fewer impressions (searches, where there are none) than this are told as
+        "(rare)" in reports, their counts together; 0 tells all.
     match_rate : float
         Share of random text pairs that may pass as a match in the join, inside (0, 1).
     report_language : {"en", "ru"}
@@ -72,20 +86,28 @@ class Settings:
     interval: float = 0.8
     fdr: float = 0.05
     null_worlds: int = 20
+    prior_curve: Mapping[float, float] | Curve = ()
+    prior_impressions: int = 100
+    breaks: Mapping[str, str] | Days = ()
+    k_anonymity: int = 0
     match_rate: float = 0.001
     report_language: str = "en"
     random_state: int = 0
 
     def __post_init__(self) -> None:
         """Refuse values outside their range."""
-        for name in ("n_proposals", "null_worlds", "random_state"):
-            _require_whole(name, getattr(self, name), low=1 if name == "n_proposals" else 0)
+        for name in ("null_worlds", "random_state", "k_anonymity"):
+            _require_whole(name, getattr(self, name), low=0)
+        for name in ("n_proposals", "prior_impressions"):
+            _require_whole(name, getattr(self, name), low=1)
         for name in ("interval", "fdr", "match_rate"):
             _require_open_unit(name, getattr(self, name))
         for name in ("languages", "brand"):
             object.__setattr__(self, name, _auto_or_words(name, getattr(self, name)))
         object.__setattr__(self, "questions", _words("questions", self.questions))
         object.__setattr__(self, "intents", _words_by_name("intents", self.intents))
+        object.__setattr__(self, "prior_curve", _curve(self.prior_curve))
+        object.__setattr__(self, "breaks", _days(self.breaks))
         for name, known in (("report_language", REPORT_LANGUAGES), ("word_forms", WORD_FORMS)):
             if getattr(self, name) not in known:
                 raise bad_choice(name, getattr(self, name), known, caller="Settings")
@@ -94,7 +116,9 @@ class Settings:
         """Return the settings as plain values that JSON can hold."""
         plain = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items()}
         return plain | {
-            "intents": {name: list(words) for name, words in dict(self.intents).items()}
+            "intents": {name: list(words) for name, words in dict(self.intents).items()},
+            "prior_curve": {f"{at:g}": rate for at, rate in dict(self.prior_curve).items()},
+            "breaks": dict(self.breaks),
         }
 
     @classmethod
@@ -182,6 +206,38 @@ def _words_by_name(name: str, value: object) -> Pairs:
         problem = f"{name!r} must map names to tuples of words; got {value!r}"
         raise SmoError(problem, where="Settings") from None
     return tuple((key, _words(f"{name}.{key}", words)) for key, words in pairs)
+
+
+def _curve(value: object) -> Curve:
+    """Return a curve as pairs of position and CTR, by position."""
+    items = value.items() if isinstance(value, Mapping) else value
+    try:
+        pairs = sorted((float(at), float(rate)) for at, rate in items)  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        pairs = [(0.0, 0.0)]
+    if all(at >= 1.0 and 0.0 < rate < 1.0 for at, rate in pairs):
+        return tuple(pairs)
+    raise SmoError(
+        f"'prior_curve' must map positions (1 or more) to CTRs inside (0, 1); got {value!r}",
+        where="Settings",
+        remedy="write prior_curve={1: 0.28, 2: 0.15}",
+    )
+
+
+def _days(value: object) -> Days:
+    """Return days and what changed on them as pairs, by day."""
+    items = value.items() if isinstance(value, Mapping) else value
+    try:
+        pairs = tuple(sorted((str(day), str(what)) for day, what in items))  # type: ignore[attr-defined]
+        for day, _ in pairs:
+            date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise SmoError(
+            f"'breaks' must map days to what changed on them; got {value!r}",
+            where="Settings",
+            remedy='write breaks={"2026-03-02": "new counter"}',
+        ) from None
+    return pairs
 
 
 def _thaw(value: object) -> object:

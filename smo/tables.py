@@ -171,6 +171,8 @@ SCORES = Table(
         number("ctr_expected", "the same impressions at the site's own curve"),
         *sized("effect", "clicks against the site's own curve, 1 = typical"),
         *sized("shortfall", "clicks missed at today's positions, per 28 days"),
+        *sized("potential", "clicks gained by a step of one rank up, per 28 days"),
+        text("potential_from", "assumed: the step is one of rank on the site's own curve"),
         share("prior_weight", "share of the estimate borrowed from the curve"),
         number("distinctiveness", "log-odds of the topic in the segment against the others"),
         number("distinctiveness_z", "the same in standard errors"),

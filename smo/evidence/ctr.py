@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from smo.evidence.curve import CtrFit, CtrRows, fit_site
+from smo.evidence.curve import CtrFit, CtrRows, PriorCurve, fit_site
 from smo.evidence.periods import counted_rows
+from smo.settings import Settings
 
 MIN_SOURCE_ROWS = 30  # a source with fewer rows may lack zero-click rows by chance
 # benchmarks/evidence.py, null worlds of 12 and 30 topics: `act` goes to 2.1 % of the topics at
@@ -46,13 +47,17 @@ class CtrSegment:
     fit: CtrFit | None
 
 
-def judge_ctr(topics: pd.DataFrame, keywords: pd.DataFrame) -> list[CtrSegment]:
+def judge_ctr(
+    topics: pd.DataFrame, keywords: pd.DataFrame, prior: PriorCurve | None = None
+) -> list[CtrSegment]:
     """Return for each segment, in order, whether CTR is judged there, and the fitted curve.
 
     Parameters
     ----------
     topics, keywords : DataFrame
         Checked tables.
+    prior : PriorCurve, optional
+        A curve the user brings along.
 
     Returns
     -------
@@ -63,9 +68,17 @@ def judge_ctr(topics: pd.DataFrame, keywords: pd.DataFrame) -> list[CtrSegment]:
     found = []
     for segment in sorted(topics["segment"].unique()):
         code, value, rows = _code(placed[placed["segment"] == segment], cut)
-        fit = fit_site(ctr_rows(rows)) if code == JUDGED else None
+        fit = fit_site(ctr_rows(rows, prior)) if code == JUDGED else None
         found.append(CtrSegment(segment, code, value, rows, fit))
     return found
+
+
+def prior_curve(settings: Settings) -> PriorCurve | None:
+    """Return the curve that the settings bring along; None where they bring none."""
+    if not settings.prior_curve:
+        return None
+    position, rate = np.asarray(settings.prior_curve, dtype=float).T
+    return PriorCurve(np.log(position), rate, float(settings.prior_impressions))
 
 
 def ctr_code(topics: pd.DataFrame, keywords: pd.DataFrame, segment: str) -> tuple[str, float]:
@@ -124,7 +137,7 @@ def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     return sums.drop(columns=["ranks", "ranked"]).reset_index()
 
 
-def ctr_rows(rows: pd.DataFrame) -> CtrRows:
+def ctr_rows(rows: pd.DataFrame, prior: PriorCurve | None = None) -> CtrRows:
     """Return the summed rows of one segment as arrays; clicks never above impressions.
 
     Device and brand move the curve only where they are known and differ.
@@ -140,4 +153,5 @@ def ctr_rows(rows: pd.DataFrame) -> CtrRows:
         log_position=np.log(np.maximum(rows["position"].to_numpy(dtype=float), 1.0)),
         topic=pd.factorize(rows["topic"], sort=True)[0].astype(np.int64),
         strata={name: level for name, level in strata.items() if level.max(initial=0) > 0},
+        prior=prior,
     )

@@ -31,6 +31,25 @@ MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite; a site so unsure 
 
 
 @dataclass(frozen=True)
+class PriorCurve:
+    """A curve that a user brings along, as counts added to the site's own.
+
+    Parameters
+    ----------
+    log_position : array of float, shape (k,)
+        Log of the positions it tells.
+    rate : array of float, shape (k,)
+        CTR there, inside (0, 1).
+    shown : float
+        Impressions that each position is worth.
+    """
+
+    log_position: Floats
+    rate: Floats
+    shown: float
+
+
+@dataclass(frozen=True)
 class CtrRows:
     """What a curve is fitted on: one entry for each keyword x page x device of one segment.
 
@@ -44,6 +63,8 @@ class CtrRows:
         Code of the row's topic, 0..n_topics-1.
     strata : mapping of str to array of int, shape (n,)
         Level of each factor that moves the whole curve: device, brand.
+    prior : PriorCurve, optional
+        A curve to lean on where the site's own counts are few.
     """
 
     clicks: Floats
@@ -51,6 +72,7 @@ class CtrRows:
     log_position: Floats
     topic: Wholes
     strata: Mapping[str, Wholes]
+    prior: PriorCurve | None = None
 
     @property
     def n_topics(self) -> int:
@@ -59,7 +81,7 @@ class CtrRows:
 
 
 @dataclass(frozen=True)
-class CtrCurve:
+class SiteCurve:
     """The expected CTR at a position: logit = f(log position) + an offset for each stratum.
 
     Parameters
@@ -72,7 +94,7 @@ class CtrCurve:
     Examples
     --------
     >>> flat = Curve(np.array([0.0]), np.array([0.0]))
-    >>> CtrCurve(flat, {"device": np.array([0.0, 1.0])}).expected(
+    >>> SiteCurve(flat, {"device": np.array([0.0, 1.0])}).expected(
     ...     [0.0, 0.0], {"device": np.array([0, 1])}
     ... ).round(3).tolist()
     [0.5, 0.731]
@@ -94,13 +116,15 @@ class CtrCurve:
 class CtrFit:
     """A fitted site: its curve, each row's cross-fitted expectation, kappa, and the effects.
 
-    `expected[i]` comes from a curve that has not seen row i's topic.
+    `expected[i]` comes from a curve that has not seen row i's topic; `prior_share` is the share
+    of the curve's weight that a prior curve brought.
     """
 
-    curve: CtrCurve
+    curve: SiteCurve
     expected: Floats
     kappa: float
     effect: RatioEffect
+    prior_share: float = 0.0
 
 
 def fit_site(rows: CtrRows) -> CtrFit:
@@ -143,7 +167,8 @@ def fit_site(rows: CtrRows) -> CtrFit:
         )
     kappa = fit_kappa(rows.clicks, rows.shown, expected, weights=trust[rows.topic])
     effect = _effect(rows, expected, kappa)
-    return CtrFit(curve, expected, kappa, _with_level_error(effect, rows, trust))
+    share = _prior_share(rows, trust, kappa)
+    return CtrFit(curve, expected, kappa, _with_level_error(effect, rows, trust), share)
 
 
 def _with_level_error(effect: RatioEffect, rows: CtrRows, trust: Floats) -> RatioEffect:
@@ -169,7 +194,7 @@ def _effect(rows: CtrRows, expected: Floats, kappa: float) -> RatioEffect:
 
 def _fold_curve(
     rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float
-) -> CtrCurve:
+) -> SiteCurve:
     """Return the curve of the used rows, from the trust that the whole site gave its topics."""
     curve = _fit_once(rows, used, trust, kappa)
     for _ in range(FOLD_ROUNDS):
@@ -179,24 +204,48 @@ def _fold_curve(
     return curve
 
 
-def _fit_once(rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float) -> CtrCurve:
+def _fit_once(rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float) -> SiteCurve:
     """Return curve and offsets by turns: the curve given the offsets, each offset given it."""
     x, rate = rows.log_position[used], rows.clicks[used] / rows.shown[used]
-    precision = 1.0 / (1.0 / rows.shown[used] + 1.0 / (kappa + 1.0))
-    weight = np.minimum(precision, np.quantile(precision, WEIGHT_CAP)) * trust[rows.topic[used]]
+    weight = _weights(rows, used, trust, kappa)
     strata = {name: level[used] for name, level in rows.strata.items()}
     sizes = {name: int(level.max()) + 1 for name, level in rows.strata.items()}
-    fit = CtrCurve(
-        decreasing_curve(x, weight * rate, weight),
+    fit = SiteCurve(
+        _falling(rows.prior, x, weight * rate, weight),
         {name: np.zeros(size) for name, size in sizes.items()},
     )
     for _ in range(OFFSET_STEPS if strata else 0):
         for name, level in strata.items():
             moved = _step(fit.expected(x, strata), rate, weight, level, fit.offsets[name])
-            fit = CtrCurve(fit.curve, {**fit.offsets, name: moved})
+            fit = SiteCurve(fit.curve, {**fit.offsets, name: moved})
         ratio = fit.expected(x, strata) / evaluate_curve(fit.curve, x)
-        fit = CtrCurve(decreasing_curve(x, weight * rate, weight * ratio), fit.offsets)
+        fit = SiteCurve(_falling(rows.prior, x, weight * rate, weight * ratio), fit.offsets)
     return fit
+
+
+def _weights(rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float) -> Floats:
+    precision = 1.0 / (1.0 / rows.shown[used] + 1.0 / (kappa + 1.0))
+    return np.minimum(precision, np.quantile(precision, WEIGHT_CAP)) * trust[rows.topic[used]]
+
+
+def _falling(prior: PriorCurve | None, x: Floats, clicked: Floats, base: Floats) -> Curve:
+    """Return the falling curve of the counts, those of a prior curve added."""
+    if prior is None:
+        return decreasing_curve(x, clicked, base)
+    added = np.full(prior.rate.size, prior.shown)
+    return decreasing_curve(
+        np.concatenate([x, prior.log_position]),
+        np.concatenate([clicked, added * prior.rate]),
+        np.concatenate([base, added]),
+    )
+
+
+def _prior_share(rows: CtrRows, trust: Floats, kappa: float) -> float:
+    if rows.prior is None:
+        return 0.0
+    everything = np.ones(rows.topic.size, dtype=bool)
+    added = rows.prior.shown * rows.prior.rate.size
+    return float(added / (added + _weights(rows, everything, trust, kappa).sum()))
 
 
 def _step(mu: Floats, rate: Floats, weight: Floats, level: Wholes, offset: Floats) -> Floats:

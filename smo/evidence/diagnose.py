@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from smo.checks import check_optional, check_table
+from smo.evidence.calendar import borrowed_curves, measurement_breaks
 from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
 from smo.evidence.facts import Fact, Tables, fact_table
@@ -76,11 +77,13 @@ def diagnose(
         settings=chosen,
     )
     steps: tuple[Callable[[Tables, str], Iterator[Fact]], ...] = (
-        made_by, apart, clicks_above_impressions, _ctr, _tested, _hidden, _period, _volumes, _brand,
+        made_by, apart, clicks_above_impressions, _ctr, _tested, _hidden, _period,
+        measurement_breaks, _volumes, _brand,
         _pages,
     )  # fmt: skip
     segments = sorted(tables.topics["segment"].unique())
     facts = [fact for name in segments for step in steps for fact in step(tables, name)]
+    facts.extend(borrowed_curves(tables))
     facts.extend(_false_alarms(tables))
     facts.extend(_map_facts(tables))
     return fact_table(facts, tables.language, caller=caller)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from smo.evidence.ctr import CtrSegment
+from smo.evidence.ctr import CtrSegment, ctr_rows
 from smo.stats import (
     RatioEffect,
     benjamini_hochberg,
@@ -19,6 +19,9 @@ from smo.stats import (
 Floats = npt.NDArray[np.float64]
 
 WORTH = 0.10  # a tenth more clicks: an effect whose interval lies above 1 - WORTH is no finding
+
+ASSUMED = "assumed"
+STEP = 1.0  # of rank: what a site can move is not known without its history
 
 FACTS = ["segment", "topic", "impressions", "clicks", "position", "ctr"]
 
@@ -40,7 +43,8 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
     DataFrame
         One row = a topic with rows: segment, topic, impressions, clicks, position, ctr; where
         CTR was judged also ctr_expected, effect, effect_low, effect_high, prior_weight,
-        missed, missed_low, missed_high (clicks, raw period), p (null: ratio >= 1; NA where not
+        missed, missed_low, missed_high, potential, potential_low, potential_high (clicks, raw
+        period), potential_from, p (null: ratio >= 1; NA where not
         even zero clicks would reject it), q (Benjamini-Hochberg over the segment's topics with
         a p), needed_impressions.
     """
@@ -59,7 +63,12 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
     p = np.where(testable, lower_tail((ratio - 1.0) / error), np.nan)
     q = benjamini_hochberg(p)
     grow = _needed(fit.effect, q, interval=interval, fdr=fdr)
+    gain = np.bincount(code, _gains(judged), minlength=size)
     return facts.assign(
+        potential=gain * ratio,
+        potential_low=gain * low,
+        potential_high=gain * high,
+        potential_from=ASSUMED,
         ctr_expected=expected / total,
         effect=ratio,
         effect_low=low,
@@ -88,6 +97,20 @@ def _facts(judged: CtrSegment) -> pd.DataFrame:
     facts["position"] = facts["ranks"] / facts["ranked"]
     facts["ctr"] = facts["clicks"] / facts["impressions"]
     return facts[FACTS]
+
+
+def _gains(judged: CtrSegment) -> Floats:
+    """Return what each row's impressions would add a step higher on the segment's own curve.
+
+    At the typical topic's rate; the step ends at rank 1. The curve's own error is left out.
+    """
+    fit = judged.fit
+    assert fit is not None  # noqa: S101  only judged segments come here
+    rows = ctr_rows(judged.rows)
+    higher = np.log(np.maximum(np.exp(rows.log_position) - STEP, 1.0))
+    now = fit.curve.expected(rows.log_position, rows.strata)
+    then = fit.curve.expected(higher, rows.strata)
+    return np.asarray(rows.shown * fit.expected * (then / now - 1.0), dtype=float)
 
 
 def _needed(effect: RatioEffect, q: Floats, *, interval: float, fdr: float) -> Floats:

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from smo.evidence.ctr import CtrSegment, ctr_rows, judge_ctr
-from smo.evidence.curve import fit_site
+from smo.evidence.ctr import CtrSegment, ctr_rows, judge_ctr, prior_curve
+from smo.evidence.curve import PriorCurve, fit_site
 from smo.evidence.effect import topic_effects
 from smo.settings import Settings
 
@@ -75,14 +75,19 @@ def simulate_nulls(
     """
     if n_worlds < 1:
         return []
-    judged = [segment for segment in judge_ctr(topics, keywords) if segment.fit is not None]
+    judged = [
+        segment
+        for segment in judge_ctr(topics, keywords, prior_curve(settings))
+        if segment.fit is not None
+    ]
     return [_alarms(segment, n_worlds, settings) for segment in judged]
 
 
 def _alarms(judged: CtrSegment, n_worlds: int, settings: Settings) -> SegmentAlarms:
     tested, act, with_act, claimed = 0, 0, 0, []
     for world in range(n_worlds):
-        drawn = _null(judged, np.random.RandomState([settings.random_state % 2**32, world]))
+        draw = np.random.RandomState([settings.random_state % 2**32, world])
+        drawn = _null(judged, draw, prior_curve(settings))
         found = topic_effects(drawn, interval=settings.interval, fdr=settings.fdr)
         alarms = found["q"] <= settings.fdr
         tested += int(found["p"].notna().sum())
@@ -95,7 +100,7 @@ def _alarms(judged: CtrSegment, n_worlds: int, settings: Settings) -> SegmentAla
     )
 
 
-def _null(judged: CtrSegment, draw: np.random.RandomState) -> CtrSegment:
+def _null(judged: CtrSegment, draw: np.random.RandomState, prior: PriorCurve | None) -> CtrSegment:
     """Return the segment with clicks drawn from its own curve, and its curve fitted anew."""
     fit = judged.fit
     assert fit is not None  # noqa: S101  only judged segments come here
@@ -105,4 +110,4 @@ def _null(judged: CtrSegment, draw: np.random.RandomState) -> CtrSegment:
     chance = draw.beta(typical * fit.kappa, (1.0 - typical) * fit.kappa)
     clicks = draw.binomial(np.round(given.shown).astype(np.int64), chance).astype(float)
     rows = judged.rows.assign(clicks=pd.array(clicks, dtype="Float64"))
-    return replace(judged, rows=rows, fit=fit_site(ctr_rows(rows)))
+    return replace(judged, rows=rows, fit=fit_site(ctr_rows(rows, prior)))

@@ -108,6 +108,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "сравнивайте их только внутри сегмента. Чтобы задать его, впишите первый и последний день "
         'в имя файла или задайте keywords["period_days"] = 90 перед analyze.',
     },
+    "break": {
+        "en": "The counting changed inside the period of the search counts: {days}. Counts before "
+        "and after are not the same measure; export each side apart.",
+        "ru": "За период поисковых данных изменился сам способ подсчёта: {days}. Числа до и после "
+        "несравнимы, выгрузите их по отдельности.",
+    },
+    "curve_prior": {
+        "en": "{share} of the weight of the CTR curve is that of the curve in the settings.",
+        "ru": "Доля кривой CTR из настроек в весе кривой: {share}.",
+    },
     "page_level": {
         "en": "Impressions are counted per page: a search that shows two pages counts twice.",
         "ru": "Показы посчитаны по страницам: поиск, показавший две страницы, учтён дважды.",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from smo.checks import check_optional, check_table, empty_table
 from smo.evidence.attention import topic_attention
-from smo.evidence.ctr import judge_ctr
+from smo.evidence.ctr import judge_ctr, prior_curve
 from smo.evidence.demand import topic_demand
 from smo.evidence.distinct import distinctive_topics
 from smo.evidence.effect import topic_effects
@@ -29,9 +29,13 @@ NUMBERS = (
     "failed_rate_low", "failed_rate_high", "failed_base", "failed_excess", "failed_excess_low",
     "failed_excess_high", "fix_p", "fix_q", "split_queries", "split_ratio", "whole_ratio",
     "split_missed", "split_missed_low", "split_missed_high", "consolidate_p", "consolidate_q",
+    "potential", "potential_low", "potential_high",
 )  # fmt: skip
-SPLIT_SIZES = ("split_missed", "split_missed_low", "split_missed_high")
-TEXTS = ("fix_verdict", "consolidate_verdict")
+PER_PERIOD = (
+    "split_missed", "split_missed_low", "split_missed_high", "potential", "potential_low",
+    "potential_high",
+)  # fmt: skip
+TEXTS = ("fix_verdict", "consolidate_verdict", "potential_from")
 
 
 def score_topics(
@@ -89,7 +93,7 @@ def score_topics(
         return empty_table(SCORES)
     table = topic_demand(placed, words, interval=chosen.interval)
     table["has_map"] = bool(len(met))
-    segments = judge_ctr(placed, words)
+    segments = judge_ctr(placed, words, prior_curve(chosen))
     for measure in (topic_effects, topic_splits):
         parts = [measure(one, interval=chosen.interval, fdr=chosen.fdr) for one in segments]
         parts = [part for part in parts if len(part)]
@@ -125,5 +129,5 @@ def _per_28_days(table: pd.DataFrame) -> pd.DataFrame:
         shortfall=table["missed"] * factor,
         shortfall_low=table["missed_low"] * factor,
         shortfall_high=table["missed_high"] * factor,
-        **{name: table[name] * factor for name in SPLIT_SIZES},
+        **{name: table[name] * factor for name in PER_PERIOD},
     )

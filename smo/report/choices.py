@@ -24,10 +24,14 @@ def setting_pairs(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 def _setting(value: object, language: str) -> str:
     if isinstance(value, dict):
-        listed = "; ".join(f"{name}: {', '.join(words)}" for name, words in value.items())
+        listed = "; ".join(f"{name}: {_told(told)}" for name, told in value.items())
         return listed or word("none", language)
     if isinstance(value, list):
         return ", ".join(map(str, value)) or word("none", language)
     if isinstance(value, float):
         return percent(value, language)
     return known_word("choice", str(value), language)
+
+
+def _told(value: object) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -197,6 +197,19 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
         "en": "Worlds simulated to count false alarms",
         "ru": "Миров для оценки ложных срабатываний",
     },
+    "setting.prior_curve": {"en": "CTR curve to lean on", "ru": "Опорная кривая CTR"},
+    "setting.prior_impressions": {
+        "en": "Impressions it is worth at each position",
+        "ru": "Сколько показов она весит на каждой позиции",
+    },
+    "setting.breaks": {
+        "en": "Further days on which the counting changed",
+        "ru": "Другие дни, когда менялся способ подсчёта",
+    },
+    "setting.k_anonymity": {
+        "en": "Keywords with fewer impressions are not named",
+        "ru": "Запросы с меньшим числом показов не называются",
+    },
     "setting.match_rate": {
         "en": "Share of random text pairs that may match",
         "ru": "Допустимая доля случайных совпадений текстов",
