@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {
     "errors", "breaks", "spec", "accounts", "tables", "checks", "ledger", "levels", "settings",
-    "text", "stats",
+    "rare", "text", "stats",
 }  # fmt: skip
 STAGES = {
     "read", "engine", "audience", "topics", "join", "evidence", "propose", "report", "datasets",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,16 @@ from smo.settings import Settings
         ({"questions": "how"}, r"'questions' must be a tuple of words; got 'how'"),
         ({"intents": 3}, r"'intents' must map names to tuples of words; got 3"),
         ({"intents": {"local": "near me"}}, r"'intents.local' must be a tuple of words"),
+        ({"k_anonymity": -1}, r"'k_anonymity' must be a whole number >= 0; got -1"),
+        ({"prior_impressions": 0}, r"'prior_impressions' must be a whole number >= 1; got 0"),
+        (
+            {"prior_curve": {0: 0.3}},
+            r"'prior_curve' must map positions .*write prior_curve",
+        ),
+        ({"prior_curve": {1: 1.3}}, r"'prior_curve' must map positions"),
+        ({"prior_curve": {"top": 0.3}}, r"'prior_curve' must map positions"),
+        ({"breaks": {"March": "x"}}, r"'breaks' must map days .*Remedy: write breaks="),
+        ({"breaks": 3}, r"'breaks' must map days"),
         ({"report_language": "de"}, r"'report_language' must be one of 'en', 'ru'; got 'de'"),
     ],
 )
@@ -40,8 +51,12 @@ def test_plain_values_round_trip() -> None:
         brand=("acme", "акме"),
         questions=("jak",),
         intents={"local": ("near me", "рядом"), "none": ()},
+        prior_curve={2: 0.15, 1: 0.28},
+        breaks={"2026-03-02": "новый счётчик"},
         report_language="ru",
     )
+    assert settings.prior_curve == ((1.0, 0.28), (2.0, 0.15))
+    assert Settings.from_dict(json.loads(json.dumps(settings.to_dict()))) == settings
     assert Settings.from_dict(settings.to_dict()) == settings
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from smo.checks import check_optional, check_table, empty_table
 from smo.evidence.attention import spoken_clicks
+from smo.rare import named_labels, rare_keywords
 from smo.settings import Settings
 from smo.stats import benjamini_hochberg
 from smo.stats.dirichlet import equal_shares, share_intervals
@@ -92,7 +93,9 @@ def find_scent(
     tested = pd.concat(parts, ignore_index=True)
     tested["q"] = tested.groupby("segment")["p"].transform(benjamini_hochberg)
     found = tested[tested["q"] <= chosen.fdr]
-    return _told(found, placed, brought)
+    table = _told(found, placed, brought)
+    rare = rare_keywords(words, chosen.k_anonymity)
+    return table.assign(label=named_labels(table, placed, rare, chosen.report_language))
 
 
 def _told(found: pd.DataFrame, topics: pd.DataFrame, brought: pd.DataFrame) -> pd.DataFrame:

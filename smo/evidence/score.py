@@ -16,6 +16,7 @@ from smo.evidence.failing import topic_failures
 from smo.evidence.serving import serving_pages
 from smo.evidence.splits import topic_splits
 from smo.evidence.verdicts import with_verdicts
+from smo.rare import named_labels, rare_keywords
 from smo.settings import Settings
 from smo.tables import DTYPES, KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
 
@@ -92,6 +93,8 @@ def score_topics(
     if placed.empty:
         return empty_table(SCORES)
     table = topic_demand(placed, words, interval=chosen.interval)
+    rare = rare_keywords(words, chosen.k_anonymity)
+    table["label"] = named_labels(table, placed, rare, chosen.report_language)
     table["has_map"] = bool(len(met))
     segments = judge_ctr(placed, words, prior_curve(chosen))
     for measure in (topic_effects, topic_splits):

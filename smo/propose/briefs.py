@@ -10,6 +10,7 @@ import pandas as pd
 
 from smo.levels import counts_once
 from smo.propose.hashtags import Lexicon, hashtags, lexicon
+from smo.rare import RARE, rare_keywords
 from smo.settings import Settings
 from smo.text.numbers import amount_text, count_text, counted
 
@@ -59,6 +60,8 @@ def gather(
     counted = keywords.assign(counts=counts_once(keywords))
     rows = counted.merge(known, on=["segment", "keyword"])
     counts = _keyword_counts(rows, placed)
+    rare = rare_keywords(keywords, settings.k_anonymity)
+    counts["rare"] = pd.MultiIndex.from_frame(counts[["segment", "keyword"]]).isin(rare)
     own = set(topics["segment"])
     said = matches[matches["topic"].notna() & ~matches["furniture"].astype(bool)]
     here = said[said["segment"].isin(own)].merge(wanted[KEY], on=KEY)
@@ -98,7 +101,8 @@ def _keyword_counts(rows: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
 
 def write_brief(sources: Sources, segment: str, topic: int, action: str = "explore") -> Brief:
     """Return the brief of one topic of one segment; to `fix`, the elements that fail most."""
-    words = _of(sources.keywords, segment, topic)
+    every = _of(sources.keywords, segment, topic)
+    words = every[~every["rare"]]
     heads = words.head(N_KEYWORDS)
     met = _of(sources.matches, segment, topic)
     speaks = met[met["via"].isin(["text", "target"])]
@@ -111,7 +115,10 @@ def write_brief(sources: Sources, segment: str, topic: int, action: str = "explo
         .sort_values(ascending=False, kind="stable")
     )
     return Brief(
-        keywords=[_with_count(row, sources.language) for row in heads.itertuples()],
+        keywords=[
+            *(_with_count(row, sources.language) for row in heads.itertuples()),
+            *_rare_together(every[every["rare"]], sources.language),
+        ],
         questions=words.loc[words["question"].fillna(value=False), "keyword"]
         .head(N_QUESTIONS)
         .tolist(),
@@ -141,6 +148,13 @@ def _of(rows: pd.DataFrame, segment: str, topic: int) -> pd.DataFrame:
 def _with_count(row: object, language: str) -> str:
     keyword, count = getattr(row, "keyword", ""), float(getattr(row, "count", 0.0))
     return f"{keyword} ({amount_text(count, language)})"
+
+
+def _rare_together(rows: pd.DataFrame, language: str) -> list[str]:
+    """Return one item for all keywords too rare to be named, with their counts together."""
+    if rows.empty:
+        return []
+    return [f"{RARE[language]} ({amount_text(float(rows['count'].sum()), language)})"]
 
 
 def _pages(sources: Sources, met: pd.DataFrame, segment: str, topic: int) -> list[str]:
