@@ -44,8 +44,10 @@ def element_figures(
     furniture = set(matches.loc[matches["furniture"].astype(bool), "click_id"])
     sums = shown.groupby(KEY, sort=True)["clicks"].sum().reset_index()
     sums = sums.sort_values(["segment", "clicks", "page"], ascending=[True, False, True])
-    for segment, page in sums.groupby("segment").head(most)[KEY].itertuples(index=False):
-        rows = shown[(shown["segment"] == segment) & (shown["page"] == page)]
+    top = sums.groupby("segment").head(most)[KEY]
+    parts = dict(iter(shown.merge(top, on=KEY).groupby(KEY, sort=False)))
+    for segment, page in top.itertuples(index=False):
+        rows = parts[segment, page]
         yield _elements(rows, furniture, str(segment), str(page), language)
         if bool((rows["x"].notna() & rows["y"].notna()).any()):
             yield heat_figure(rows, str(segment), str(page), language)
@@ -124,9 +126,9 @@ def heat_figure(
     height = side * (int(down.max()) + 1 if len(down) else 1)
     if screenshot is not None:
         canvas.picture(screenshot[0], screenshot[1], WIDTH, height)
-    for cell in cells.to_dict("records"):
-        strength = (cell["clicks"] / most) ** 0.5
-        canvas.shade(cell["column"] * side, cell["row"] * side, side, 0.15 + 0.75 * strength, "c1")
+    for row, column, clicks in zip(cells["row"], cells["column"], cells["clicks"], strict=True):
+        strength = (float(clicks) / most) ** 0.5
+        canvas.shade(int(column) * side, int(row) * side, side, 0.15 + 0.75 * strength, "c1")
     told = word("fig.heat_told", language).format(
         n=decimal(float(placed["clicks"].sum()), language)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import math
 import os
@@ -75,9 +76,8 @@ class Figure:
         return self._document("")
 
     def _document(self, style: str) -> str:
-        key = "f-" + "".join(
-            c if c.isalnum() and c.isascii() else f"-{ord(c):x}" for c in self.name
-        )
+        # not the name itself: a segment's name may hold what no report shows
+        key = "f-" + hashlib.sha256(self.name.encode("utf-8", "replace")).hexdigest()[:12]
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="fig" role="img" '
             f'viewBox="0 0 {num(self.width)} {num(self.height)}" width="{num(self.width)}" '

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -25,13 +25,15 @@ MAX_BARS = 30  # proposals of a forest plot
 LEFT, RIGHT, ROW = 260.0, 24.0, 24.0
 
 
-def plan_figures(plan: Plan) -> dict[str, Figure]:
+def plan_figures(plan: Plan, segments: Sequence[str] | None = None) -> dict[str, Figure]:
     """Return the figures of a plan by name, those alone whose data the plan has.
 
     Parameters
     ----------
     plan : Plan
         Tables, settings and version.
+    segments : sequence of str, optional
+        Segments to draw; all where none is named.
 
     Returns
     -------
@@ -39,13 +41,15 @@ def plan_figures(plan: Plan) -> dict[str, Figure]:
         `matrix/SEGMENT`, `opportunity/SEGMENT`, `topics`, `curve`, `elements/SEGMENT/PAGE` and
         `heat/SEGMENT/PAGE`, in the order a report shows them. The same plan gives the same bytes.
     """
-    return {figure.name: figure for figure in _figures(plan)}
+    return {figure.name: figure for figure in _figures(plan, segments)}
 
 
-def _figures(plan: Plan) -> Iterator[Figure]:
+def _figures(plan: Plan, segments: Sequence[str] | None) -> Iterator[Figure]:
     language = plan.settings.report_language
     proposals, scores = plan.proposals, plan.scores
-    for segment in sorted({*proposals["segment"], *scores["segment"]}):
+    names = sorted({*proposals["segment"], *scores["segment"]})
+    chosen = [name for name in names if segments is None or name in segments]
+    for segment in chosen:
         own = scores[scores["segment"] == segment]
         for figure in (
             matrix_figure(own, segment, language),
@@ -64,7 +68,10 @@ def _figures(plan: Plan) -> Iterator[Figure]:
     ):
         if figure is not None:
             yield figure
-    yield from element_figures(plan.clicks, plan.matches, language, most=MAX_PAGES)
+    clicks = plan.clicks
+    if segments is not None:
+        clicks = clicks[clicks["segment"].isin(segments)]
+    yield from element_figures(clicks, plan.matches, language, most=MAX_PAGES)
 
 
 def matrix_figure(scores: pd.DataFrame, segment: str, language: str) -> Figure | None:
@@ -213,9 +220,3 @@ def curve_figure(curve: pd.DataFrame | None, language: str) -> Figure | None:
 def _plain(value: float, language: str) -> str:
     text = f"{value:.2f}"
     return text.replace(".", ",") if language == "ru" else text
-
-
-def by_segment(figures: Mapping[str, Figure], segment: str) -> tuple[Figure, ...]:
-    """Return the figures of one segment that a report shows beside its proposals."""
-    names = (f"matrix/{segment}", f"opportunity/{segment}")
-    return tuple(figures[name] for name in names if name in figures)

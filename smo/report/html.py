@@ -10,8 +10,10 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from smo.report.draw import STYLE
 from smo.report.inert import MAX_SENTENCE, inert, shown
 from smo.report.methods import SOURCES, method_notes
+from smo.report.parts import page_parts
 from smo.report.topics import TEXT_COLUMNS
 from smo.report.view import Plan, plan_view, topics_caption
 from smo.report.words import word
@@ -21,7 +23,7 @@ SNIPPET_PROPOSALS = 3
 
 
 def render_html(plan: Plan) -> str:
-    """Return the plan as one HTML page: no script, no font, image or style from elsewhere.
+    """Return the plan as one HTML page: no script, font, image or style from elsewhere.
 
     Parameters
     ----------
@@ -32,10 +34,12 @@ def render_html(plan: Plan) -> str:
     -------
     str
         The page. The same plan gives the same text: nothing depends on the day it is written.
-        Every text of the tables is escaped; only http and https addresses are links.
+        Every text of the tables is escaped; only http and https addresses are links. One small
+        script of our own, named by its hash, filters and sorts; without it all is there to read.
     """
-    style = _resource("page.css")
+    style, script = _resource("page.css") + STYLE, _resource("page.js")
     view = plan_view(plan)
+    parts = page_parts(plan, view)
     return (
         _environment()
         .get_template("page.jinja")
@@ -43,7 +47,17 @@ def render_html(plan: Plan) -> str:
             view=view,
             w=functools.partial(word, language=view.language),
             style=Markup(style),  # noqa: S704 - our own file
-            style_hash=_style_hash(style),
+            style_hash=_hash(style),
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=_hash(script),
+            short=parts.short,
+            beside=parts.beside,
+            strategy=parts.strategy,
+            matrices=parts.matrices,
+            forests=parts.forests,
+            pictures=parts.pictures,
+            general=parts.general,
+            drill=parts.drill,
             caption=functools.partial(topics_caption, view=view),
             text_columns=TEXT_COLUMNS,
             notes=method_notes(view.language),
@@ -91,5 +105,5 @@ def _resource(name: str) -> str:
     return files("smo.report").joinpath(name).read_text(encoding="utf-8")
 
 
-def _style_hash(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

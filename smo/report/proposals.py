@@ -16,7 +16,7 @@ from smo.report.words import count_word, known_word, word
 from smo.settings import Settings
 
 # items of one list and evidence of one proposal: a page of 500 proposals stays under 2 MB
-FULL, SHORT = (10, 30), (4, 5)
+FULL, SHORT = (10, 30), (3, 1)
 BAR_WIDTH = 1000
 KNOWN_VERDICTS = ("act", "wait", "skip", "suggest", "explore")
 # items of each list that a card shows before its fold

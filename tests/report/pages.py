@@ -32,7 +32,7 @@ class Page(HTMLParser):
         assert self.open_tags.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open_tags:
+        if not {"style", "script"} & set(self.open_tags):
             self.words.append(data)
 
     @property

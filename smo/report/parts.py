@@ -1,0 +1,83 @@
+"""What the page shows beyond the plan's text: figures, strategies, segments side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smo.report.draw import Figure
+from smo.report.drill import drill_tables
+from smo.report.figures import plan_figures
+from smo.report.grid import Grid
+from smo.report.overview import short_lines, side_by_side
+from smo.report.strategy import Mini, Strategy, strategies
+from smo.report.view import MANY_PROPOSALS, Plan, PlanView
+
+MOST_SEGMENTS, FEW_SEGMENTS = 6, 1  # with figures in the page; `plan.figures()` has all
+GENERAL = ("topics", "curve")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parts of the page, those of a segment by its anchor, of a proposal by its own."""
+
+    short: tuple[str, ...]
+    beside: Grid | None
+    strategy: dict[str, Strategy]
+    matrices: dict[str, Figure]
+    forests: dict[str, Figure]
+    pictures: dict[str, list[Figure]]
+    general: tuple[Figure, ...]
+    drill: dict[str, Mini]
+
+
+def page_parts(plan: Plan, view: PlanView) -> Parts:
+    """Return what the page shows beyond the plan's text.
+
+    Parameters
+    ----------
+    plan : Plan
+        Tables, settings and version.
+    view : PlanView
+        The plan's text, whose segments give the anchors.
+
+    Returns
+    -------
+    Parts
+        Figures of the first segments alone: each segment adds 40 kB to the page.
+    """
+    language = plan.settings.report_language
+    proposals, scores = plan.proposals, plan.scores
+    names = sorted({*proposals["segment"], *scores["segment"]})
+    anchors = {str(name): part.anchor for name, part in zip(names, view.segments, strict=True)}
+    most = MOST_SEGMENTS if len(proposals) <= MANY_PROPOSALS else FEW_SEGMENTS
+    drawn = dict(list(anchors.items())[:most])
+    figures = plan_figures(plan, segments=tuple(drawn))
+    tables = drill_tables(plan)
+    ranked = proposals[["segment", "rank", "topic"]].itertuples(index=False)
+    return Parts(
+        short=short_lines(plan.diagnostics, len(names), language),
+        beside=side_by_side(scores, proposals, plan.keywords, language),
+        strategy={anchors[name]: found for name, found in strategies(plan).items()},
+        matrices=_of_kind(figures, "matrix", drawn),
+        forests=_of_kind(figures, "opportunity", drawn),
+        pictures={
+            anchor: own
+            for name, anchor in drawn.items()
+            if (own := [f for key, f in figures.items() if _is_picture(key, name)])
+        },
+        general=tuple(figures[name] for name in GENERAL if name in figures),
+        drill={
+            f"{anchors[segment]}-{rank}": tables[segment, topic]
+            for segment, rank, topic in ranked
+            if (segment, topic) in tables
+        },
+    )
+
+
+def _of_kind(figures: dict[str, Figure], kind: str, anchors: dict[str, str]) -> dict[str, Figure]:
+    keys = {anchor: f"{kind}/{name}" for name, anchor in anchors.items()}
+    return {anchor: figures[key] for anchor, key in keys.items() if key in figures}
+
+
+def _is_picture(key: str, segment: str) -> bool:
+    return key.startswith((f"elements/{segment}/", f"heat/{segment}/"))
