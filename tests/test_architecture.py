@@ -42,6 +42,7 @@ LAZY_IMPORTS = {
     "text/lemma.py": {"pymorphy3"},
     "topics/terms.py": {"nltk.metrics.association"},
     "read/arrow.py": {"pyarrow"},
+    "engine/dialect.py": {"sqlglot"},
     "read/html_page.py": {"selectolax.lexbor"},
     "read/html_elements.py": {"selectolax.lexbor"},
 }

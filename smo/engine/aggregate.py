@@ -15,7 +15,8 @@ from smo.engine.files import Files, refuse_changed
 from smo.engine.layouts import Layout, TableName, mapped, recognize
 from smo.engine.reduce import Reduced, read_source, reduce_clicks, reduce_keywords
 from smo.engine.sources import find_bad_number, find_culprit, is_number, open_in_duck
-from smo.errors import SmoError
+from smo.engine.spark import is_number as is_spark_number
+from smo.engine.spark import is_spark_frame, open_spark
 from smo.ledger import record_read
 from smo.tables import CLICKS, KEYWORDS
 
@@ -39,7 +40,8 @@ def aggregate_clicks(
     ----------
     source : path, list of paths, DuckDB relation or frame
         Parquet or csv files (also compressed), a folder or a pattern of them, `s3://`, `gs://`
-        and `az://` by DuckDB's readers; or a DuckDB relation, a pandas, polars or pyarrow frame.
+        and `az://` by the engine's readers; or a DuckDB relation, a pandas, polars, pyarrow or
+        Spark frame.
     engine : SparkSession, optional
         Where the queries run; by default DuckDB in this process.
     columns : mapping of str to str, optional
@@ -133,8 +135,10 @@ def _aggregate(
     memory_limit: str,
 ) -> pd.DataFrame:
     caller = f"aggregate_{table}"
+    if engine is None and is_spark_frame(source):
+        engine = getattr(source, "sparkSession", None)
     if engine is not None:
-        raise SmoError(f"'engine' must be a SparkSession; got {engine!r}", where=caller)
+        return _on_spark(source, table, engine, columns)
     with open_duck(memory_limit, caller=caller) as duck:
         files = open_in_duck(duck, source, caller=caller)
         name = files.name if files else "frame"
@@ -145,6 +149,22 @@ def _aggregate(
         if files:
             refuse_changed(files)
         told = Told(name, layout, duck.name)
+    return finish(reduced, told)
+
+
+def _on_spark(
+    source: object, table: TableName, session: Any, columns: Mapping[str, str] | None
+) -> pd.DataFrame:
+    caller = f"aggregate_{table}"
+    with open_spark(session, caller=caller) as spark:
+        files = spark.open(source, caller=caller)
+        where = files.paths[0] if files else caller
+        layout = _layout(list(spark.kinds()), table, columns, where=where)
+        read_source(spark, layout, is_spark_number, where=where)
+        reduced = REDUCTIONS[table](spark, layout)
+        if files:
+            refuse_changed(files)
+        told = Told(files.name if files else "frame", layout, spark.name)
     return finish(reduced, told)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any
 
 import pandas as pd
 
@@ -13,28 +11,15 @@ from smo.engine.base import quote_name
 from smo.engine.duck import DuckEngine, open_duck
 from smo.engine.files import Files, refuse_changed
 from smo.engine.sources import find_culprit, open_in_duck
-from smo.errors import SmoError, quoted
+from smo.engine.spark import assign_on_spark, is_spark_frame
+from smo.engine.topics import Clusterer, assign_batch, checked_clusterer, text_column
+from smo.errors import SmoError
 
-TEXT_COLUMNS = ("keyword", "query", "text")
 BATCH_TEXTS = 50_000
 MEMORY_LIMIT = "512MB"
 
 
-class Clusterer(Protocol):
-    """What assigns: a fitted `smo.KeywordClusterer`."""
-
-    embeddings_: Any
-
-    def predict(self, texts: list[str]) -> Any:
-        """Return the topic of each text."""
-
-    def save(self, path: Path) -> Path:
-        """Write it as one file, without pickle."""
-
-
-def assign_topics(
-    source: object, clusterer: object, engine: object | None = None
-) -> Iterator[pd.DataFrame]:
+def assign_topics(source: object, clusterer: object, engine: object | None = None) -> Any:
     """Return the topics of any number of texts, batch by batch, in bounded memory.
 
     Parameters
@@ -49,9 +34,10 @@ def assign_topics(
 
     Returns
     -------
-    iterator of DataFrame
-        Columns text and topic (-1 where the text is missing); one row is one row of the source,
-        in its order. Up to 50,000 rows a frame.
+    iterator of DataFrame, or Spark DataFrame
+        Columns text and topic (-1 where the text is missing); one row is one row of the source.
+        Here: frames of up to 50,000 rows, in the order of the source. On Spark: a frame yet to
+        be worked out, where the workers have `smo` installed too.
 
     Raises
     ------
@@ -67,8 +53,9 @@ def assign_topics(
     True
     """
     fitted = checked_clusterer(clusterer)
-    if engine is not None:
-        raise SmoError(f"'engine' must be a SparkSession; got {engine!r}", where="assign_topics")
+    session = getattr(source, "sparkSession", None) if is_spark_frame(source) else engine
+    if engine is not None or session is not None:
+        return assign_on_spark(engine or session, source, fitted)
     if isinstance(source, list) and source and all(isinstance(one, str) for one in source):
         raise_if_files_are_meant(source)
     return _batches(source, fitted)
@@ -88,59 +75,6 @@ def raise_if_files_are_meant(source: list[Any]) -> None:
             where="assign_topics",
             remedy="use clusterer.predict(texts), or give a frame with a column 'text'",
         )
-
-
-def checked_clusterer(clusterer: object) -> Clusterer:
-    """Return the clusterer, which must be fitted.
-
-    Raises
-    ------
-    SmoError
-        When it is none, or not fitted.
-    """
-    if not hasattr(clusterer, "predict") or not hasattr(clusterer, "save"):
-        problem = f"'clusterer' must be a fitted KeywordClusterer; got {type(clusterer).__name__}"
-        raise SmoError(problem, where="assign_topics")
-    if not hasattr(clusterer, "state_"):
-        raise SmoError(
-            "the clusterer is not fitted", where="assign_topics", remedy="call its fit first"
-        )
-    return cast("Clusterer", clusterer)
-
-
-def text_column(names: list[str]) -> str:
-    """Return the column that holds the texts.
-
-    Raises
-    ------
-    SmoError
-        When there is none.
-
-    Examples
-    --------
-    >>> text_column(["page", "Query"])
-    'Query'
-    """
-    folded = {name.casefold(): name for name in reversed(names)}
-    found = next((folded[name] for name in TEXT_COLUMNS if name in folded), None)
-    if found is None:
-        raise SmoError(
-            f"the source has no column of texts; it has {quoted(names)}",
-            where="assign_topics",
-            remedy="name the column 'text'",
-        )
-    return found
-
-
-def assign_batch(texts: list[str | None], clusterer: Clusterer) -> pd.DataFrame:
-    """Return one batch of texts with their topics, each distinct text assigned once."""
-    distinct = sorted({text for text in texts if text is not None})
-    topics = clusterer.predict(distinct).tolist() if distinct else []
-    known = dict(zip(distinct, topics, strict=True))
-    found = [-1 if text is None else known[text] for text in texts]
-    return pd.DataFrame(
-        {"text": pd.Series(texts, dtype="str"), "topic": pd.Series(found, dtype="int64")}
-    )
 
 
 def _batches(source: object, clusterer: Clusterer) -> Iterator[pd.DataFrame]:
@@ -168,29 +102,3 @@ def _trace(duck: DuckEngine, files: Files | None, column: str, error: Exception)
     found = find_culprit(duck, files, [column])
     if found is not None:
         raise found from error
-
-
-def saved_bytes(clusterer: Clusterer) -> bytes:
-    """Return the fitted clusterer as the bytes of its own file: arrays and JSON, no pickle.
-
-    Raises
-    ------
-    SmoError
-        When it rests on an embedding, which its file does not hold.
-    """
-    if clusterer.embeddings_ is not None:
-        raise SmoError(
-            "the clusterer rests on embeddings, which do not travel",
-            where="assign_topics",
-            remedy="assign without engine=, or fit a clusterer without embeddings",
-        )
-    with tempfile.TemporaryDirectory(prefix="smo-engine-") as folder:
-        return clusterer.save(Path(folder) / "clusterer").read_bytes()
-
-
-def load_saved(kind: Any, data: bytes) -> Clusterer:
-    """Return the clusterer that `saved_bytes` gave, of its class."""
-    with tempfile.TemporaryDirectory(prefix="smo-engine-") as folder:
-        path = Path(folder) / "clusterer"
-        path.write_bytes(data)
-        return cast("Clusterer", kind.load(path))

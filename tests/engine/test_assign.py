@@ -11,7 +11,7 @@ import pytest
 import smo.engine.assign as room
 from smo import KeywordClusterer
 from smo.engine import assign_topics
-from smo.engine.assign import load_saved, saved_bytes
+from smo.engine.topics import load_saved, saved_bytes
 from smo.errors import SmoError
 
 WORDS = ["red rope", "climbing rope", "ropes", "tent", "big tents", "красная верёвка", "верёвки"]

@@ -1,0 +1,241 @@
+"""The engine outgrown: the same queries on a Spark cluster that the user already has."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import pandas as pd
+
+from smo.engine.base import Batch, quote_name
+from smo.engine.dialect import written_for
+from smo.engine.files import Files, find_files, is_path
+from smo.engine.topics import (
+    Clusterer,
+    assign_batch,
+    load_saved,
+    saved_bytes,
+    text_column,
+)
+from smo.errors import SmoError
+
+_NUMBERS = ("tinyint", "smallint", "int", "bigint", "float", "double", "decimal")
+
+
+class SparkEngine:
+    """A session in which the source and all intermediate tables have names of their own."""
+
+    def __init__(self, session: Any) -> None:
+        self.session = session
+        self.typed = True
+        self.name = f"Spark {session.version}"
+        self._token = f"smo_{secrets.token_hex(6)}"
+        self._names: dict[str, str] = {}
+        self._kept: list[Any] = []
+
+    def open(self, source: object, *, caller: str) -> Files | None:
+        """Make `given` of a source, and return its files where it has some."""
+        files = None
+        if is_path(source):
+            files = find_files(source)
+            self.typed = files.kind == "parquet"
+            frame = self._files(files)
+        elif is_spark_frame(source):
+            frame = source
+        elif isinstance(source, pd.DataFrame):
+            frame = self.session.createDataFrame(source.astype(object).where(source.notna(), None))
+        else:
+            raise SmoError(
+                f"Spark takes files, Spark and pandas frames; got {type(source).__name__}",
+                where=caller,
+                remedy="write it to Parquet first, or leave engine= out",
+            )
+        self._name("given", frame)
+        return files
+
+    def kinds(self) -> Mapping[str, str]:
+        """Return the columns of `given` with their types."""
+        return dict(self._sql("SELECT * FROM given").dtypes)
+
+    def fits(self, sql: str) -> bool:
+        """Tell whether a query names only what is there."""
+        try:
+            self._sql(sql)
+        except Exception as error:
+            if type(error).__name__ == "AnalysisException":
+                return False
+            raise
+        return True
+
+    def view(self, name: str, sql: str) -> None:
+        """Give a query a name."""
+        self._name(name, self._sql(sql))
+
+    def table(self, name: str, sql: str) -> None:
+        """Work a query out once and keep its rows."""
+        self._keep(name, self._sql(sql))
+
+    def batches(self, name: str, sql: str, work: Batch, columns: tuple[str, ...]) -> None:
+        """Keep what a function makes of the rows of a query, batch by batch on the workers."""
+        schema = ", ".join(f"{column} string" for column in columns)
+        self._keep(name, self._sql(sql).mapInPandas(_mapper(work), schema))
+
+    def frame(self, sql: str) -> pd.DataFrame:
+        """Return the rows of a query."""
+        found = self._sql(sql)
+        rows = [tuple(row) for row in found.collect()]
+        return pd.DataFrame(rows, columns=list(found.columns), dtype=object)
+
+    def close(self) -> None:
+        """Forget the names and the rows kept."""
+        for frame in self._kept:
+            frame.unpersist()
+        for name in self._names.values():
+            self.session.catalog.dropTempView(name)
+
+    def _files(self, files: Files) -> Any:
+        if files.kind == "parquet":
+            return self.session.read.option("mergeSchema", "true").parquet(*files.paths)
+        delimiter = "\t" if ".tsv" in files.paths[0].casefold() else ","
+        options = {"header": "true", "multiLine": "true", "escape": '"', "sep": delimiter}
+        return self.session.read.options(**options).csv(list(files.paths))
+
+    def _sql(self, sql: str) -> Any:
+        return self.session.sql(written_for(sql, "spark", self._names))
+
+    def _keep(self, name: str, frame: Any) -> None:
+        self._kept.append(frame.persist())
+        self._name(name, self._kept[-1])
+
+    def _name(self, name: str, frame: Any) -> None:
+        self._names[name] = f"{self._token}_{name}"
+        frame.createOrReplaceTempView(self._names[name])
+
+
+@contextmanager
+def open_spark(session: Any, *, caller: str) -> Iterator[SparkEngine]:
+    """Give an engine whose names are gone however the work ends.
+
+    Parameters
+    ----------
+    session : SparkSession
+        Where to; it stays open.
+    caller : str
+        Name of the public function, for the message.
+
+    Raises
+    ------
+    SmoError
+        When it is no session, or Spark gives up.
+    """
+    if not is_session(session):
+        problem = f"'engine' must be a SparkSession; got {type(session).__name__}"
+        raise SmoError(problem, where=caller, remedy="leave it out to work in this process")
+    engine: SparkEngine | None = None
+    try:
+        engine = SparkEngine(session)
+        yield engine
+    except SmoError:
+        raise
+    except Exception as error:
+        raise _explained(error, caller) from error
+    finally:
+        if engine is not None:
+            _close(engine)
+
+
+def assign_on_spark(session: Any, source: object, clusterer: Clusterer) -> Any:
+    """Return a Spark frame of texts and topics; the clusterer travels as its own file.
+
+    Raises
+    ------
+    SmoError
+        When the source has no texts, or the clusterer cannot travel.
+    """
+    kind, data = type(clusterer), saved_bytes(clusterer)
+    with open_spark(session, caller="assign_topics") as engine:
+        engine.open(source, caller="assign_topics")
+        column = text_column(list(engine.kinds()))
+        texts = engine._sql(f"SELECT CAST({quote_name(column)} AS VARCHAR) AS text FROM given")  # noqa: S608 - quoted; the room's own
+        return texts.mapInPandas(_assigner(kind, data), "text string, topic bigint")
+
+
+def is_number(kind: str) -> bool:
+    """Tell whether a type of Spark is a number.
+
+    Examples
+    --------
+    >>> is_number("bigint"), is_number("decimal(18,3)"), is_number("string")
+    (True, True, False)
+    """
+    return kind.partition("(")[0] in _NUMBERS
+
+
+def is_spark_frame(source: object) -> bool:
+    """Tell whether a source is a Spark frame, without loading Spark.
+
+    Examples
+    --------
+    >>> is_spark_frame(pd.DataFrame())
+    False
+    """
+    return _of_spark(source) and hasattr(source, "sparkSession")
+
+
+def is_session(thing: object) -> bool:
+    """Tell whether a thing is a Spark session, without loading Spark.
+
+    Examples
+    --------
+    >>> is_session("spark")
+    False
+    """
+    return _of_spark(thing) and hasattr(thing, "sql") and hasattr(thing, "version")
+
+
+def _of_spark(thing: object) -> bool:
+    return type(thing).__module__.partition(".")[0] == "pyspark"
+
+
+def _mapper(work: Batch) -> Callable[[Iterator[pd.DataFrame]], Iterator[pd.DataFrame]]:
+    def mapped(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        for batch in batches:
+            yield work(batch)
+
+    return mapped
+
+
+def _assigner(kind: Any, data: bytes) -> Callable[[Iterator[pd.DataFrame]], Iterator[pd.DataFrame]]:
+    def assigned(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        clusterer = load_saved(kind, data)
+        for batch in batches:
+            texts = [None if pd.isna(text) else str(text) for text in batch["text"]]
+            yield assign_batch(texts, clusterer)
+
+    return assigned
+
+
+def _close(engine: SparkEngine) -> None:
+    try:
+        engine.close()
+    except Exception:  # noqa: BLE001 - a session that died has no names left
+        return
+
+
+def _explained(error: Exception, caller: str) -> Exception:
+    """Return what an error of Spark means to whoever called."""
+    home = type(error).__module__.partition(".")[0]
+    if (home == "py4j" and "Network" in type(error).__name__) or isinstance(error, ConnectionError):
+        return SmoError(
+            "Spark's driver does not answer", where=caller, remedy="start the session again"
+        )
+    if home not in ("pyspark", "py4j"):
+        return error
+    lines = [line for line in str(error).splitlines() if line.strip()]
+    return SmoError(
+        f"Spark cannot work it out: {lines[0][:500] if lines else type(error).__name__}",
+        where=caller,
+        remedy="mend what it names; Spark's own log says more",
+    )
