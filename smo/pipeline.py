@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from smo.audience import note_segments
 from smo.checks import check_optional, check_table
+from smo.engine.direct import reduced
 from smo.errors import SmoError
 from smo.evidence import diagnose, diagnose_topics, find_dialect, find_scent, score_topics
 from smo.join import coverage_table, join_clicks
@@ -43,7 +44,8 @@ def analyze(
         Keywords table: one row = a keyword of a segment (with its page and day where the
         export has them). Columns segment, keyword, and impressions or volume; clicks and
         position let CTR be judged; `smo.tables` lists all. pandas, polars, pyarrow, DuckDB,
-        PySpark.
+        PySpark. Or what `smo.engine.aggregate_keywords` knows: files of a bulk export, a DuckDB
+        relation or a Spark frame of it, reduced first in bounded memory; likewise `clicks`.
     clicks : frame, optional
         Clicks table: one row = a page element, an outbound link or a social post. Columns
         segment, page, element, kind, clicks; text or target joins a row to topics, exposed
@@ -77,8 +79,8 @@ def analyze(
     ['explore']
     """
     chosen = _checked(settings)
-    words = _some_keywords(keywords)
-    taps = check_optional(clicks, CLICKS, caller="analyze")
+    words = _some_keywords(reduced(keywords, "keywords"))
+    taps = check_optional(reduced(clicks, "clicks"), CLICKS, caller="analyze")
     sites = check_optional(pages, PAGES, caller="analyze")
     reads = reads_of(pd.concat([t["source"] for t in (words, taps, sites)]).dropna().unique())
     words, taps, sites, reads = _once(words, taps, sites, reads)

@@ -97,8 +97,8 @@ def aggregate_keywords(
     engine : SparkSession, optional
         Where the queries run; by default DuckDB in this process.
     columns : mapping of str to str, optional
-        Our names to those of the source: keyword, impressions, and page, device, date, clicks,
-        position (mean rank, 1 = top).
+        Our names to those of the source: keyword, impressions, and page, device, date, segment,
+        clicks, position (mean rank, 1 = top).
     memory_limit : str
         Most memory DuckDB takes; what does not fit goes to a temporary folder.
 

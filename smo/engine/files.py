@@ -100,6 +100,17 @@ def state_of(path: str) -> tuple[int, int]:
     return (told.st_size, told.st_mtime_ns)
 
 
+def is_readable(name: str) -> bool:
+    """Tell whether a file's name ends like one that is read.
+
+    Examples
+    --------
+    >>> is_readable("log.CSV.gz"), is_readable("search-console.zip")
+    (True, False)
+    """
+    return _end(name) is not None
+
+
 def _iterable(source: object) -> Iterable[str | os.PathLike[str]]:
     return source if isinstance(source, list | tuple) else ()
 

@@ -53,7 +53,7 @@ _PLAIN_CLICKS = (
 )  # fmt: skip
 _PLAIN_KEYWORDS = (
     Field("keyword", ("keyword", "query"), required=True),
-    *_texts(page=("page", "url"), device="device", stamp=("date", "data_date")),
+    *_texts(page=("page", "url"), device="device", stamp=("date", "data_date"), segment="segment"),
     Field("impressions", ("impressions",), "number", required=True),
     Field("clicks", ("clicks",), "number"),
     Field("position", ("position",), "number"),
