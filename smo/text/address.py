@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "piwik_", "matomo_", "hsa_", "trk_")
@@ -47,6 +48,7 @@ def split_address(text: str) -> tuple[str | None, str | None, str, str]:
     return scheme, match[2], match[3] or "", match[4] or ""
 
 
+@lru_cache(1 << 12)
 def clean_host(authority: str) -> str | None:
     """Return the host in lower case and readable letters, None when it cannot be one.
 
@@ -85,6 +87,7 @@ def looks_like_host(host: str | None) -> bool:
     return bool(_DOMAIN.match(name)) and name.rpartition(".")[2] not in FILE_EXTENSIONS
 
 
+@lru_cache(1 << 16)
 def clean_path(path: str) -> str:
     """Return the path from the root: dots resolved, no empty segment, no slash at the end.
 
@@ -102,6 +105,7 @@ def clean_path(path: str) -> str:
     return "/" + "/".join(kept)
 
 
+@lru_cache(1 << 14)
 def clean_query(query: str) -> str:
     """Return the query sorted and without tracking, with its question mark, or nothing.
 

@@ -21,6 +21,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
+# Java for jobs of seconds: no second compiler, one collector's thread.
+SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 @dataclass
@@ -51,7 +53,7 @@ def _start(folder: Path, name: str, *arguments: str) -> subprocess.Popen[bytes]:
     home = Path(pyspark.__file__).parent
     environment = {
         **os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1",
-        "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "384m",
+        "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "384m", "SPARK_DAEMON_JAVA_OPTS": SHORT_LIVED,
         "OMP_NUM_THREADS": "1",
     }  # fmt: skip
     with (folder / f"{name}.log").open("wb") as log:
@@ -117,6 +119,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.memory", "768m")
+            .config("spark.driver.extraJavaOptions", SHORT_LIVED)
+            .config("spark.executor.extraJavaOptions", SHORT_LIVED)
+            .config("spark.sql.adaptive.enabled", "false")
             .config("spark.executor.cores", "1")
             .config("spark.executor.memory", "768m")
             .config("spark.executorEnv.PYTHONPATH", str(ROOT))
