@@ -16,11 +16,13 @@ import pandas as pd
 import smo
 from smo.evaluate import replay_topics, summarize
 
-TOPICS = (
-    "rope tent stove boots lamp mug map knife sock hat axe pack kayak skis sled bike helmet gloves "
-    "jacket compass hammock cooler lantern canteen paddle goggles whistle poncho crampon harness"
-).split()
-KINDS = "red|for two|cheap|best|light|buy|repair|how to choose".split("|")
+TOPICS = [
+    "rope", "tent", "stove", "boots", "lamp", "mug", "map", "knife", "sock", "hat", "axe",
+    "pack", "kayak", "skis", "sled", "bike", "helmet", "gloves", "jacket", "compass", "hammock",
+    "cooler", "lantern", "canteen", "paddle", "goggles", "whistle", "poncho", "crampon",
+    "harness",
+]  # fmt: skip
+KINDS = ["red", "for two", "cheap", "best", "light", "buy", "repair", "how to choose"]
 
 
 def make_history() -> pd.DataFrame:
@@ -41,11 +43,21 @@ def make_history() -> pd.DataFrame:
 
 # %% The history
 keywords = smo.read_keywords(sys.argv[1]) if len(sys.argv) > 1 else make_history()
-print(f"{len(keywords)} rows, {keywords['date'].min():%Y-%m-%d} to {keywords['date'].max():%Y-%m-%d}")
+print(
+    f"{len(keywords)} rows, {keywords['date'].min():%Y-%m-%d} to {keywords['date'].max():%Y-%m-%d}"
+)
 
 # %% Two cuts: everything is fitted on the rows before each
 topics = replay_topics(keywords, cuts=2)
-columns = ["cut", "label", "clicks", "clicks_low", "clicks_high", "shortfall_low", "shortfall_later"]
+columns = [
+    "cut",
+    "label",
+    "clicks",
+    "clicks_low",
+    "clicks_high",
+    "shortfall_low",
+    "shortfall_later",
+]
 print(topics[columns].to_string(index=False, float_format="{:.1f}".format))
 
 # %% How well the plan's list and five others agree with what came

@@ -23,7 +23,7 @@ from smo.settings import Settings
 from smo.tables import CLICKS, KEYWORDS, PAGES
 from smo.text.brand import brand_words
 from smo.text.urls import url_host
-from smo.topics import KeywordClusterer, fit_topics
+from smo.topics import KeywordClusterer, fit_topics, keep_ids
 
 STEPS = ("topics", "join", "evidence", "proposals", "diagnostics")
 
@@ -34,6 +34,7 @@ def analyze(
     *,
     pages: object | None = None,
     clusterer: KeywordClusterer | None = None,
+    previous: TopicPlan | None = None,
     settings: Settings | None = None,
 ) -> TopicPlan:
     """Propose content topics for each audience segment, each with its evidence.
@@ -55,6 +56,9 @@ def analyze(
         impressions help.
     clusterer : KeywordClusterer, optional
         How keywords become topics; by default the number of topics is found.
+    previous : TopicPlan, optional
+        An earlier plan: topics that were there keep their ids, new ones are numbered after them
+        (`smo.evaluate.compare_plans` tells what became of each).
     settings : Settings, optional
         Every other choice.
 
@@ -89,7 +93,7 @@ def analyze(
         step = _stepper(bar)
         step("topics")
         found = fit_topics(words, clusterer=clusterer, settings=chosen)
-        topics = found.topics
+        topics = _with_ids(found.topics, words, previous)
         step("join")
         matches = join_clicks(taps, topics, keywords=words, pages=sites, settings=chosen)
         coverage = coverage_table(matches, taps, topics, keywords=words, pages=sites)
@@ -112,6 +116,17 @@ def analyze(
         dialect=find_dialect(topics, keywords=words, settings=chosen),
         scent=find_scent(topics, keywords=words, matches=matches, settings=chosen),
     )  # fmt: skip
+
+
+def _with_ids(
+    topics: pd.DataFrame, keywords: pd.DataFrame, previous: TopicPlan | None
+) -> pd.DataFrame:
+    if previous is None:
+        return topics
+    if not isinstance(previous, TopicPlan):
+        problem = f"'previous' must be a TopicPlan; got {type(previous).__name__}"
+        raise SmoError(problem, where="analyze", remedy="load the earlier plan by smo.load_plan")
+    return keep_ids(topics, keywords, previous.topics, previous.keywords)
 
 
 def _once(

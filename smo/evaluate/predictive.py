@@ -62,12 +62,12 @@ def forecast(
     fit = before.fit
     assert fit is not None  # noqa: S101  only judged segments come here
     early = before.rows.reset_index(drop=True)
-    mean_early = _expected(fit.curve, early, early)
+    mean_early = curve_at(fit.curve, early, early)
     weights = _posterior(early, mean_early, fit.kappa)
     late = _keyed(after).sort_values(KEY, kind="stable", ignore_index=True)
     known = _keyed(early).assign(mean=mean_early)[[*KEY, "clicks", "impressions", "mean"]]
     joined = late.merge(known, on=KEY, how="left", suffixes=("", "_before"))
-    mean = _expected(fit.curve, late, early)
+    mean = curve_at(fit.curve, late, early)
     joined = joined.assign(mean=joined["mean"].fillna(pd.Series(mean)), mean_late=mean)
     return _told(joined, _Draw(joined, weights, fit.kappa, drift), interval=interval, seed=seed)
 
@@ -143,7 +143,7 @@ def inside_share(draws: Floats, outcome: Floats, interval: float) -> Floats:
     return np.asarray(np.where(width > 0.0, share, point.astype(float)), dtype=float)
 
 
-def _expected(curve: CtrCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats:
+def curve_at(curve: CtrCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats:
     """Return the curve at the rows; a device or brand the fit has not seen moves it by nothing."""
     strata, offsets = {}, {}
     for name, offset in curve.offsets.items():

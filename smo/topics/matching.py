@@ -59,8 +59,9 @@ def assign_topics(shared: pd.DataFrame) -> dict[int, int]:
         return {}
     overlap = shared.to_numpy(dtype=float)
     rows, columns = linear_sum_assignment(-np.round(jaccard(overlap), 9))
+    befores, afters = shared.index.to_numpy(), shared.columns.to_numpy()
     found = {
-        int(shared.columns[column]): int(shared.index[row])
+        int(afters[column]): int(befores[row])
         for row, column in zip(rows, columns, strict=True)
         if overlap[row, column] > 0.0
     }
