@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from smo.audience.influencers import rank_influencers
 from smo.audience.segments import assign_segments
+from smo.audience.senders import mentions_from_clicks
 from smo.audience.told import count_segments, note_segments
 
-__all__ = ["assign_segments", "count_segments", "note_segments"]
+__all__ = [
+    "assign_segments",
+    "count_segments",
+    "mentions_from_clicks",
+    "note_segments",
+    "rank_influencers",
+]

@@ -1,0 +1,66 @@
+"""Who sends visitors, as a table of mentions: channels and campaigns of a clicks table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from smo.audience.influencers import MENTIONS
+from smo.checks import check_optional, check_table
+from smo.errors import SmoError
+from smo.tables import CLICKS, MATCHES
+
+CALLER = "mentions_from_clicks"
+
+
+def mentions_from_clicks(clicks: object, *, matches: object | None = None) -> pd.DataFrame:
+    """Return which channels and campaigns brought the clicks of each page.
+
+    Parameters
+    ----------
+    clicks : frame
+        Clicks table; rows with a channel or a campaign (utm) are used.
+    matches : frame, optional
+        Matches table: clicks are then told apart by topic.
+
+    Returns
+    -------
+    DataFrame
+        Mentions table for `rank_influencers`: the page (of a post, where it leads) points at the
+        channel and campaign that brought the clicks, weighted by them.
+
+    Raises
+    ------
+    SmoError
+        When no row has a channel or campaign.
+
+    Examples
+    --------
+    >>> clicks = pd.DataFrame({"segment": "all", "page": ["/a", "/b"], "element": ["x", "y"],
+    ...     "kind": "post", "clicks": [5, 3], "channel": "mail", "campaign": ["may", None]})
+    >>> mentions_from_clicks(clicks)[["source", "target", "weight"]].values.tolist()
+    [['/a', 'mail / may', 5.0], ['/b', 'mail', 3.0]]
+    """
+    table = check_table(clicks, CLICKS, caller=CALLER)
+    met = check_optional(matches, MATCHES, caller=CALLER)
+    table = table[(table["channel"].notna() | table["campaign"].notna()) & (table["clicks"] > 0)]
+    if table.empty:
+        raise SmoError(
+            "no clicked row has a channel or a campaign",
+            where=f"{CALLER}: clicks table",
+            remedy="give an export of visits or posts by source, with their utm parameters",
+        )
+    both = table["channel"] + " / " + table["campaign"]
+    parts = pd.DataFrame(
+        {
+            "click_id": table["click_id"], "segment": table["segment"],
+            "source": table["target"].fillna(table["page"]),
+            "target": both.fillna(table["channel"]).fillna(table["campaign"]),
+            "weight": table["clicks"],
+        }
+    )  # fmt: skip
+    if len(met):
+        told = met[met["topic"].notna()][["click_id", "topic", "share"]]
+        parts = parts.merge(told, on="click_id", how="left")
+        parts["weight"] = parts["weight"] * parts["share"].fillna(1.0)
+        parts["topic"] = parts["topic"].astype("string")
+    return check_table(parts, MENTIONS, caller=CALLER)
