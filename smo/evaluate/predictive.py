@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.optimize import minimize_scalar
 
 from smo.evidence.ctr import CtrSegment
-from smo.evidence.curve import CtrCurve
+from smo.evidence.curve import SiteCurve
 from smo.stats import log_pmf
 
 Floats = npt.NDArray[np.float64]
@@ -143,7 +143,7 @@ def inside_share(draws: Floats, outcome: Floats, interval: float) -> Floats:
     return np.asarray(np.where(width > 0.0, share, point.astype(float)), dtype=float)
 
 
-def curve_at(curve: CtrCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats:
+def curve_at(curve: SiteCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats:
     """Return the curve at the rows; a device or brand the fit has not seen moves it by nothing."""
     strata, offsets = {}, {}
     for name, offset in curve.offsets.items():
@@ -153,7 +153,7 @@ def curve_at(curve: CtrCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats
         strata[name] = levels.fillna(len(names)).to_numpy(dtype=np.int64)
         offsets[name] = np.append(offset, 0.0)
     place_of = np.log(np.maximum(rows["position"].to_numpy(dtype=float), 1.0))
-    return CtrCurve(curve.curve, offsets).expected(place_of, strata)
+    return SiteCurve(curve.curve, offsets).expected(place_of, strata)
 
 
 def _keyed(rows: pd.DataFrame) -> pd.DataFrame:
