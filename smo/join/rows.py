@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from smo.checks import key_hash
+from smo.join.names import with_one_name
 from smo.tables import CLICKS, DTYPES
 from smo.text.urls import canonical_url, canonical_urls, only_host, url_words
 
@@ -29,6 +30,8 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.|/)\S+$|^[\w\-]+(?:\.[\w\-]+)+/\S*$")
 def sum_rows(clicks: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each distinct key, sorted by click_id.
 
+    An element whose name changed from one export to the next has one key (`names.py`).
+
     Rows of one key are taken as disjoint sets of page views: clicks, page views and exposures
     add up, so a row split in two changes nothing. Words and places come from the row with the
     most clicks. Days add up over sources (two exports of two periods) and not within one.
@@ -38,6 +41,7 @@ def sum_rows(clicks: pd.DataFrame) -> pd.DataFrame:
     clicks : DataFrame
         Checked clicks table.
     """
+    clicks = with_one_name(clicks)
     rows = clicks.assign(click_id=key_hash(clicks, CLICKS.key), source=clicks["source"].fillna(""))
     rows = rows.sort_values(
         ["click_id", "clicks", "text", "role", "source", *SUMMED[1:]],

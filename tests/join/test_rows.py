@@ -88,3 +88,35 @@ def test_words_of_nearly_every_address_are_left_out() -> None:
     addresses = [f"x.example/en/store/thing{letter}" for letter in "abcdefghijkl"]
     assert set(slug_words(addresses).values()) == {f"thing{letter}" for letter in "abcdefghijkl"}
     assert slug_words(addresses[:3])[addresses[0]] == "en store thinga"
+
+
+@pytest.mark.parametrize(
+    ("second", "names"),
+    [
+        ({"source": "june"}, {"a.new": 7.0}),
+        ({"source": "may"}, {"a.old": 2.0, "a.new": 5.0}),
+        ({"source": "june", "text": "Hats"}, {"a.old": 2.0, "a.new": 5.0}),
+        ({"source": "june", "role": "button"}, {"a.old": 2.0, "a.new": 5.0}),
+        ({"source": "june", "target": "/hats"}, {"a.old": 2.0, "a.new": 5.0}),
+        ({"source": "june", "device": "mobile"}, {"a.old": 2.0, "a.new": 5.0}),
+        ({"source": "june", "page": "/other"}, {"a.old": 2.0, "a.new": 5.0}),
+    ],
+)
+def test_an_element_whose_selector_changed_is_one_element(
+    second: dict[str, str], names: dict[str, float]
+) -> None:
+    facts = {"text": "Bags", "role": "a", "target": "/bags", "page": "/"}
+    rows = checked(
+        click(element="a.old", clicks=2.0, source="may", **facts),
+        click(element="a.new", clicks=5.0, **{**facts, **second}),
+    )
+    assert sum_rows(rows).set_index("element")["clicks"].to_dict() == names
+
+
+def test_two_links_alike_in_one_export_are_never_made_one() -> None:
+    rows = checked(
+        click(element="a.top", text="Bags", clicks=2.0, source="may"),
+        click(element="a.foot", text="Bags", clicks=1.0, source="may"),
+        click(element="a.new", text="Bags", clicks=5.0, source="june"),
+    )
+    assert sorted(sum_rows(rows)["element"]) == ["a.foot", "a.new", "a.top"]
