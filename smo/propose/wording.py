@@ -171,12 +171,10 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
     def share(value: float | None) -> str:
         return share_text(value or 0.0, language)
 
-    wide = facts.high > facts.low and facts.demand_kind == "volume"
+    found = facts.action in ("fix", "consolidate")
+    wide = facts.high > facts.low and facts.demand_kind == "volume" and not found
     demand, low, high = (
         two_digits(value) if wide else value for value in (facts.demand, facts.low, facts.high)
-    )
-    failed, failed_of = (
-        (value or 0.0) * facts.map_factor for value in (facts.failed, facts.failed_of)
     )
     names = {
         "span": SPANS[facts.period_known][language],
@@ -199,20 +197,32 @@ def _names(facts: Facts, language: str) -> dict[str, str]:
         "map_share": share(facts.map_share),
         "needed": count(facts.needed),
         "position": count(facts.position),
-        "split": counted(facts.split_queries or 0.0, "keyword"),
-        "split_n": count(facts.split_queries),
-        "split_ratio": share(facts.split_ratio),
-        "whole_ratio": share(facts.whole_ratio),
-        "failed": count(failed),
-        "failed_of": counted(failed_of, "click"),
-        "failed_of_n": count(failed_of),
-        "failed_rate": share(failed / failed_of if failed_of else 0.0),
-        "failed_base": share(facts.failed_base),
+        **_found_names(facts, language),
     }
     names["range"] = TEMPLATES["range"][language].format(**names) if wide else ""
     ranked = facts.position is not None
     names["rank"] = TEMPLATES["rank"][language].format(**names) if ranked else ""
     return names
+
+
+def _found_names(facts: Facts, language: str) -> dict[str, str]:
+    """Return what the sentences of `fix` and `consolidate` name."""
+    failed, clicks = ((n or 0.0) * facts.map_factor for n in (facts.failed, facts.failed_of))
+    shares = {
+        "split_ratio": facts.split_ratio,
+        "whole_ratio": facts.whole_ratio,
+        "failed_rate": failed / clicks if clicks else 0.0,
+        "failed_base": facts.failed_base,
+    }
+    split = facts.split_queries or 0.0
+    return {
+        "split": counted(split, "keyword"),
+        "split_n": count_text(split, language),
+        "failed": count_text(failed, language),
+        "failed_of": counted(clicks, "click"),
+        "failed_of_n": count_text(clicks, language),
+        **{name: share_text(value or 0.0, language) for name, value in shares.items()},
+    }
 
 
 def two_digits(value: float) -> float:
