@@ -32,7 +32,7 @@ ROOMS = {
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
     "smo.read": {"Exports", "formats_markdown", "reads_of"},
     "smo.join": {"coverage_table", "join_clicks"},
-    "smo.evidence": {"CtrCurve", "diagnose", "score_topics"},
+    "smo.evidence": {"CtrCurve", "diagnose", "find_dialect", "find_scent", "score_topics"},
     "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},
     "smo.propose": {"propose_topics"},
 }

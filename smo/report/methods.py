@@ -66,6 +66,18 @@ NOTES: tuple[dict[str, str], ...] = (
         "друг друга, уступают место другим.",
     },
     {
+        "en": "“Repair its elements” compares dead and rage clicks on a topic's elements with "
+        "those on elements alike (device, page template). “Merge its pages” compares queries that "
+        "several pages share with the topic's others, at their positions. Each is tested by "
+        "itself. “One rank higher” is what the site's own curve would give if every query stood "
+        "one rank higher: an assumption, never a verdict.",
+        "ru": "«Починить элементы»: клики впустую и с досады по элементам темы сравниваются с "
+        "кликами по таким же элементам (устройство, шаблон страницы). «Объединить страницы»: "
+        "запросы, которые делят несколько страниц, сравниваются с остальными запросами темы на их "
+        "позициях. Каждое проверяется отдельно. «На место выше» — что дала бы собственная кривая "
+        "сайта, если бы каждый запрос стоял на одно место выше: это допущение, а не вывод.",
+    },
+    {
         "en": "The plan says what the data show, not what acting will bring.",
         "ru": "План говорит о том, что показывают данные, а не о том, что принесут изменения.",
     },

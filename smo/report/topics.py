@@ -119,6 +119,7 @@ COLUMNS: dict[str, WriteCell] = {
     "ctr": _with_other("ctr", "ctr_expected", percent),
     "effect": _with_interval("effect", percent),
     "shortfall": _with_interval("shortfall", size),
+    "potential": _with_interval("potential", size),
     "attention": _with_interval("attention", percent),
     "corner": _said("corner"),
     "verdict": _said("verdict"),

@@ -125,6 +125,7 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     "ctr": {"en": "CTR (expected)", "ru": "CTR (ожидаемый)"},
     "effect": {"en": "Clicks against the curve", "ru": "Клики относительно кривой"},
     "shortfall": {"en": "Missed clicks", "ru": "Недобор кликов"},
+    "potential": {"en": "One rank higher (assumed)", "ru": "На место выше (допущение)"},
     "attention": {"en": "Attention", "ru": "Внимание"},
     "corner": {"en": "On the map", "ru": "На карте"},
     "corner.wanted and clicked": {"en": "wanted and clicked", "ru": "ищут и кликают"},
