@@ -8,6 +8,8 @@ ways, with campaigns, dead clicks and sessions; it is joined with a keyword x pa
 tenth of its rows. Results of all methods must be equal.
 """
 
+# ruff: noqa: E501, PLC0415 - SQL on one line; each method loads only what it needs
+
 from __future__ import annotations
 
 import argparse
@@ -129,10 +131,10 @@ def run_pandas(folder: Path) -> list[Any]:
     taps = groups.agg(clicks=("dead", "size"), visits=("session", "nunique"), dead=("dead", "sum"))
     words = pd.read_parquet(folder / "words.parquet")
     words["page"] = canonical_urls(words["page"])
-    words = words.groupby(["query", "page"], as_index=False)["impressions"].sum()
+    shown = words.groupby(["query", "page"])[["impressions"]].sum().reset_index()
     with duckdb.connect() as base:
         base.register("taps", taps.reset_index())
-        base.register("words", words)
+        base.register("words", shown)
         return joined(base, "taps", "words")
 
 
@@ -172,7 +174,9 @@ def run_assign(folder: Path) -> list[Any]:
     import smo
     from smo.engine import assign_topics
 
-    words = duckdb.sql(f"SELECT DISTINCT query FROM '{folder}/words.parquet' LIMIT 2000").fetchall()
+    with duckdb.connect() as base:
+        query = f"SELECT DISTINCT query FROM '{folder}/words.parquet' ORDER BY 1 LIMIT 2000"
+        words = base.execute(query).fetchall()
     fitted = smo.KeywordClusterer(n_topics=8).fit(sorted(row[0] for row in words))
     start = time.process_time()
     rows = sum(len(batch) for batch in assign_topics(folder / "words.parquet", fitted))

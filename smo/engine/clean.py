@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 import pandas as pd
 
+from smo.text.address import clean_query
 from smo.text.elements_chain import clicked, element_key, parse_elements
 from smo.text.urls import canonical_url
 
 ADDRESSES = ("raw", "base", "clean")
 ELEMENTS = ("chain", "chain_element", "chain_text", "chain_target", "chain_role")
+# An address whose part before the query, and whose query, can be cleaned each for itself.
+_PLAIN = re.compile(
+    r'(https?://[!"$->@-~\u0400-\u04ff]+)(?:\?([!"$-~\u0400-\u04ff]*))?(?:#[!-~\u0400-\u04ff]*)?'
+)
+_HEADS = 1 << 18  # addresses without query kept, 40 MB
 
 
 def clean_addresses(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -32,7 +41,7 @@ def clean_addresses(pairs: pd.DataFrame) -> pd.DataFrame:
     """
     raw, base = pairs["raw"].tolist(), pairs["base"].tolist()
     clean = [
-        _storable(canonical_url(one, other or None) or "")
+        _storable(canonical_url(one, other) if other else _cleaned(one))
         for one, other in zip(raw, base, strict=True)
     ]
     return pd.DataFrame({"raw": raw, "base": base, "clean": clean}, columns=list(ADDRESSES))
@@ -68,6 +77,25 @@ def parse_chains(chains: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(ELEMENTS), dtype=object)
 
 
-def _storable(text: str) -> str:
-    """Return the text without lone surrogates, which no database takes."""
+def _cleaned(raw: str) -> str | None:
+    """Return what `canonical_url` gives; of plain addresses the parts are known from others."""
+    parts = _PLAIN.fullmatch(raw)
+    if parts is None:
+        return canonical_url(raw)
+    head, query = parts[1], parts[2]
+    clean = _head(head)
+    if clean is None or "image" in clean:  # an image proxy carries another address in its query
+        return canonical_url(raw)
+    return clean + clean_query(query) if query else clean
+
+
+@lru_cache(_HEADS)
+def _head(raw: str) -> str | None:
+    return canonical_url(raw)
+
+
+def _storable(text: str | None) -> str:
+    """Return the text without lone surrogates, which no database takes; "" where there is none."""
+    if text is None:
+        return ""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

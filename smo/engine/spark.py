@@ -22,18 +22,24 @@ from smo.engine.topics import (
 from smo.errors import SmoError
 
 _NUMBERS = ("tinyint", "smallint", "int", "bigint", "float", "double", "decimal")
+# Filters inferred from long CASE expressions cost the planner minutes, and these queries nothing.
+_SETTINGS = {"spark.sql.constraintPropagation.enabled": "false"}
 
 
 class SparkEngine:
     """A session in which the source and all intermediate tables have names of their own."""
 
     def __init__(self, session: Any) -> None:
-        self.session = session
+        # a session of our own on the same cluster: names and settings do not meet the user's
+        self.session = session.newSession()
+        for name, value in _SETTINGS.items():
+            self.session.conf.set(name, value)
         self.typed = True
         self.name = f"Spark {session.version}"
         self._token = f"smo_{secrets.token_hex(6)}"
         self._names: dict[str, str] = {}
         self._kept: list[Any] = []
+        self._shared = False
 
     def open(self, source: object, *, caller: str) -> Files | None:
         """Make `given` of a source, and return its files where it has some."""
@@ -43,7 +49,9 @@ class SparkEngine:
             self.typed = files.kind == "parquet"
             frame = self._files(files)
         elif is_spark_frame(source):
-            frame = source
+            source.createOrReplaceGlobalTempView(self._token)  # type: ignore[attr-defined]
+            self._shared = True
+            frame = self.session.table(f"global_temp.{self._token}")
         elif isinstance(source, pd.DataFrame):
             frame = self.session.createDataFrame(source.astype(object).where(source.notna(), None))
         else:
@@ -94,6 +102,8 @@ class SparkEngine:
             frame.unpersist()
         for name in self._names.values():
             self.session.catalog.dropTempView(name)
+        if self._shared:
+            self.session.catalog.dropGlobalTempView(self._token)
 
     def _files(self, files: Files) -> Any:
         if files.kind == "parquet":

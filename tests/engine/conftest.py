@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 180.0
 # Java for jobs of seconds: no second compiler, one collector's thread.
 SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
@@ -53,7 +53,8 @@ def _start(folder: Path, name: str, *arguments: str) -> subprocess.Popen[bytes]:
     home = Path(pyspark.__file__).parent
     environment = {
         **os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1",
-        "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "384m", "SPARK_DAEMON_JAVA_OPTS": SHORT_LIVED,
+        "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "384m",
+        "SPARK_DAEMON_JAVA_OPTS": SHORT_LIVED,
         "OMP_NUM_THREADS": "1",
     }  # fmt: skip
     with (folder / f"{name}.log").open("wb") as log:

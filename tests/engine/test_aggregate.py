@@ -13,6 +13,8 @@ import duckdb
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smo.engine import aggregate_clicks, aggregate_keywords
 from smo.engine.clean import clean_addresses
@@ -194,6 +196,25 @@ def test_addresses_are_cleaned_as_the_canonicalizer_does(raw: str, base: str) ->
     found = aggregate_clicks(log, columns={"page": "url", "target": "to"})
     told = canonical_url(raw, None if raw.startswith("http") else log["url"][0])
     assert found["target"].fillna("").tolist() == [told or ""]
+
+
+PARTS = st.sampled_from(
+    ["a", "Б", "/", "//", ".", "..", "?", "&", "=", "#", "%D0%BA", "%FF", "+", "utm_source=x", "gclid",
+     "_next/image", "url=%2Fb", "www.", "@", ":443", ":8080", "(", ")", "^", "\\", "*", " ", "\n", "\xa0",
+     "https://", "index.html"]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=9).map("".join))
+def test_any_address_is_cleaned_as_the_canonicalizer_does(tail: str) -> None:
+    raws = [
+        f"https://www.shop.example{tail}",
+        f"http://shop.example/{tail}",
+        f"http://{tail}",
+        tail,
+    ]
+    pairs = pd.DataFrame({"raw": raws, "base": [""] * 4})
+    assert clean_addresses(pairs)["clean"].tolist() == [canonical_url(raw) or "" for raw in raws]
 
 
 def test_ties_and_missing_cells_are_told_alike() -> None:
