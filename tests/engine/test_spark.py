@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.engine.logs import FRAMES, LAYOUTS, QUERIES, draws, write_log
 
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
 REDUCE: dict[str, Any] = {"clicks": aggregate_clicks, "keywords": aggregate_keywords}
-ROWS = 200_000
+ROWS = int(os.environ.get("SMO_SPARK_ROWS", "200000"))  # fewer to try it on a busy machine
 
 
 @pytest.fixture(scope="module")
