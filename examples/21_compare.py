@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 
 import smo
-from smo.evaluate import compare_plans
+from smo.evaluate import compare_plans, measure, plan_measurement
 
 # %% Two plans: saved ones, or two months of the demo
 if len(sys.argv) > 2:
@@ -37,3 +37,13 @@ print(changes["status"].value_counts().to_string())
 parts = ["status", "label_before", "label_after", "clicks_change", "clicks_demand"]
 parts += ["clicks_snippet", "clicks_rank"]
 print(changes[parts].head(12).to_string(index=False, float_format="{:.0f}".format))
+
+# %% Was it worth acting? Everything on tents was rewritten in between: against comparable topics
+acted = after.topics.loc[after.topics["keyword"].str.contains("tent"), "topic"].unique().tolist()
+effect = measure(before, after.keywords, acted=[int(topic) for topic in acted])
+columns = ["label", "clicks_after", "expected", "effect", "effect_low", "effect_high"]
+print(effect[columns].to_string(index=False, float_format="{:.2f}".format))
+
+# %% And for what is proposed now: what to hold back, and how long to wait
+wait = plan_measurement(after)[["title", "clicks", "detectable", "weeks"]]
+print(wait.to_string(index=False, float_format="{:.2f}".format))

@@ -1,8 +1,10 @@
-"""Whether plans can be believed: replay, comparison, and false alarms on the user's own data."""
+"""Whether plans can be believed: replay, comparison, effects of acting, false alarms."""
 
 from smo.evaluate.backtest import backtest, replay_topics, summarize
 from smo.evaluate.compare import compare_plans
 from smo.evaluate.false_alarms import FalseAlarms, SegmentAlarms, false_alarm_rate
+from smo.evaluate.measure import measure
+from smo.evaluate.measurement import plan_measurement
 
 __all__ = [
     "FalseAlarms",
@@ -10,6 +12,8 @@ __all__ = [
     "backtest",
     "compare_plans",
     "false_alarm_rate",
+    "measure",
+    "plan_measurement",
     "replay_topics",
     "summarize",
 ]
