@@ -28,14 +28,21 @@ TOP_LEVEL = {
     "read_pages",
 }
 ROOMS = {
-    "smo.audience": {"count_segments", "note_segments"},
+    "smo.audience": {
+        "count_segments", "mentions_from_clicks", "note_segments", "rank_influencers",
+        "suggest_segments", "weigh_tactics",
+    },
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
     "smo.read": {"Exports", "formats_markdown", "reads_of"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "find_dialect", "find_scent", "score_topics"},
     "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},
     "smo.propose": {"propose_topics"},
-}
+    "smo.evaluate": {
+        "backtest", "compare_plans", "false_alarm_rate", "measure", "plan_measurement",
+        "replay_topics", "summarize",
+    },
+}  # fmt: skip
 NEVER_RAISE = {"formats_markdown", "load_demo", "note_segments", "reads_of"}
 NAMED = [(room, name) for room, names in ROOMS.items() for name in sorted(names)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smo.audience.influencers import rank_influencers
 from smo.audience.segments import assign_segments
 from smo.audience.senders import mentions_from_clicks
+from smo.audience.suggest import suggest_segments
 from smo.audience.tactics import weigh_tactics
 from smo.audience.told import count_segments, note_segments
 
@@ -14,5 +15,6 @@ __all__ = [
     "mentions_from_clicks",
     "note_segments",
     "rank_influencers",
+    "suggest_segments",
     "weigh_tactics",
 ]
