@@ -33,7 +33,7 @@ ROOMS = {
         "suggest_segments", "weigh_tactics",
     },
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
-    "smo.read": {"Exports", "formats_markdown", "reads_of"},
+    "smo.read": {"Exports", "formats_markdown", "reads_of", "social_readiness"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "find_dialect", "find_scent", "score_topics"},
     "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smo.read.catalog import formats
 from smo.read.export import Exports, read_clicks, read_export, read_keywords, read_pages
 from smo.read.formats_page import formats_markdown
+from smo.read.html_social import social_readiness
 from smo.read.reports import reads_of
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "read_keywords",
     "read_pages",
     "reads_of",
+    "social_readiness",
 ]
