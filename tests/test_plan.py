@@ -333,7 +333,3 @@ def test_loading_a_plan_loads_no_report_library() -> None:
     script = "import sys, smo.plan; print('jinja2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)  # noqa: S603
     assert done.stdout.strip() == b"False"
-
-
-def test_what_comes_later_is_absent() -> None:
-    assert not any(hasattr(TopicPlan, name) for name in ("to_excel", "brief", "figures"))

@@ -45,7 +45,7 @@ def with_one_name(clicks: pd.DataFrame) -> pd.DataFrame:
     if renamed.empty:
         return clicks
     moved = rows[rows["group"].isin(renamed)]
-    sums = moved.groupby(["group", "element"], as_index=False)["clicks"].sum()
+    sums = moved.groupby(["group", "element"])["clicks"].sum().reset_index()
     best = sums.sort_values(["group", "clicks", "element"], ascending=[True, False, True])
     main = best.drop_duplicates("group").set_index("group")["element"]
     element = clicks["element"].copy()
