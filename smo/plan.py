@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 import smo
-from smo.checks import check_table, empty_table
 from smo.errors import SmoError
 from smo.report.files import write_bytes, write_text
 from smo.report.parquet import load_tables, save_tables
 from smo.settings import Settings
+from smo.slots import Frame
 from smo.tables import (
     CLICKS,
     COVERAGE,
@@ -29,7 +27,6 @@ from smo.tables import (
     SCENT,
     SCORES,
     TOPICS,
-    Table,
 )
 
 if TYPE_CHECKING:
@@ -50,39 +47,6 @@ TABLES = {
     "dialect": DIALECT,
     "scent": SCENT,
 }
-
-
-class _Frame:
-    """A table of the plan: checked on the way in, a fresh copy on the way out.
-
-    The copy is deep because a shallow one shares its masks and lists even under
-    copy-on-write; a million keywords cost 25 ms (pandas 3.1).
-    """
-
-    def __init__(self, spec: Table, *, optional: bool = False) -> None:
-        self.spec = spec
-        self.optional = optional
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.slot = f"_{name}"
-
-    @overload
-    def __get__(self, plan: None, owner: type) -> None: ...
-
-    @overload
-    def __get__(self, plan: object, owner: type) -> pd.DataFrame: ...
-
-    def __get__(self, plan: object, owner: type) -> pd.DataFrame | None:
-        if plan is None:
-            if self.optional:
-                return None
-            raise AttributeError(self.slot)
-        return _copied(plan.__dict__[self.slot], self.spec)
-
-    def __set__(self, plan: object, frame: object) -> None:
-        given = empty_table(self.spec) if frame is None and self.optional else frame
-        checked = check_table(given, self.spec, caller="TopicPlan")
-        plan.__dict__[self.slot] = _encodable(_copied(checked, self.spec), self.spec)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -120,19 +84,19 @@ class TopicPlan:
     <TopicPlan: 0 proposals in 0 segments from 0 keywords and 0 click rows>
     """
 
-    proposals: _Frame = _Frame(PROPOSALS)
-    scores: _Frame = _Frame(SCORES)
-    topics: _Frame = _Frame(TOPICS)
-    keywords: _Frame = _Frame(KEYWORDS)
-    matches: _Frame = _Frame(MATCHES, optional=True)
-    clicks: _Frame = _Frame(CLICKS, optional=True)
-    pages: _Frame = _Frame(PAGES, optional=True)
-    reads: _Frame = _Frame(READS, optional=True)
-    coverage: _Frame = _Frame(COVERAGE, optional=True)
-    diagnostics: _Frame = _Frame(DIAGNOSTICS, optional=True)
-    curve: _Frame = _Frame(CURVE, optional=True)
-    dialect: _Frame = _Frame(DIALECT, optional=True)
-    scent: _Frame = _Frame(SCENT, optional=True)
+    proposals: Frame = Frame(PROPOSALS)
+    scores: Frame = Frame(SCORES)
+    topics: Frame = Frame(TOPICS)
+    keywords: Frame = Frame(KEYWORDS)
+    matches: Frame = Frame(MATCHES, optional=True)
+    clicks: Frame = Frame(CLICKS, optional=True)
+    pages: Frame = Frame(PAGES, optional=True)
+    reads: Frame = Frame(READS, optional=True)
+    coverage: Frame = Frame(COVERAGE, optional=True)
+    diagnostics: Frame = Frame(DIAGNOSTICS, optional=True)
+    curve: Frame = Frame(CURVE, optional=True)
+    dialect: Frame = Frame(DIALECT, optional=True)
+    scent: Frame = Frame(SCENT, optional=True)
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 
@@ -205,6 +169,38 @@ class TopicPlan:
         from smo.report.figures import plan_figures  # noqa: PLC0415
 
         return plan_figures(self)
+
+    def brief(self, topic: int | str, *, segment: str | None = None) -> str:
+        """Return a one-page content brief of a topic that the plan proposes, as Markdown.
+
+        Parameters
+        ----------
+        topic : int or str
+            Id of the topic, or the title of its proposal.
+        segment : str, optional
+            Segment to write for; all that propose the topic where none is named.
+
+        Returns
+        -------
+        str
+            Why, when it is done, questions, pages, elements, hashtags, terms, and the keywords
+            with what was counted of each.
+
+        Raises
+        ------
+        SmoError
+            When the plan proposes no such topic.
+
+        Examples
+        --------
+        >>> import smo
+        >>> words = pd.DataFrame({"segment": "all", "keyword": ["rope", "tent"], "volume": [9, 5]})
+        >>> smo.analyze(words).brief("rope").splitlines()[0]
+        '# rope'
+        """
+        from smo.report.brief import render_brief  # noqa: PLC0415
+
+        return render_brief(self, topic, segment)
 
     def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
         """Return the plan as Markdown; with a path, write it there too.
@@ -284,34 +280,3 @@ def load_plan(folder: str | os.PathLike[str]) -> TopicPlan:
         settings=Settings.from_dict(settings),
         version=str(facts.get("version")),
     )
-
-
-def _copied(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
-    copy = frame.copy()
-    for column in spec.columns:
-        if column.kind == "texts":
-            copy[column.name] = copy[column.name].map(list).astype("object")
-    return copy
-
-
-def _encodable(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
-    for column in spec.columns:
-        if column.kind == "text":
-            joined = "".join(frame[column.name].to_numpy(dtype=object, na_value=""))
-            if _needs_mending(joined):
-                frame[column.name] = frame[column.name].map(_mended, na_action="ignore")
-        elif column.kind == "texts":
-            frame[column.name] = frame[column.name].map(lambda row: [_mended(x) for x in row])
-    return frame
-
-
-def _needs_mending(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _mended(text: str) -> str:
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

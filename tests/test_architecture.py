@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {
     "errors", "breaks", "spec", "accounts", "tables", "checks", "ledger", "levels", "settings",
-    "rare", "text", "stats",
+    "rare", "slots", "text", "stats",
 }  # fmt: skip
 STAGES = {
     "read", "engine", "audience", "topics", "join", "evidence", "propose", "report", "datasets",
@@ -31,6 +31,7 @@ MAX_PARAMETERS = 7
 # The plan writes its reports inside its methods: a plan can be loaded without a report library.
 LAZY_IMPORTS = {
     "plan.py": {
+        "smo.report.brief",
         "smo.report.draw",
         "smo.report.excel",
         "smo.report.figures",

@@ -77,6 +77,16 @@ def test_patterns_and_repeated_segments(tmp_path: Path, words: str) -> None:
     assert plan.keywords.groupby("segment").size().to_dict() == {"buyers": 4, "readers": 3}
 
 
+def test_a_map_of_a_named_page(tmp_path: Path, words: str) -> None:
+    text = "Element ID,Tag name,Name,No. clicks,Visible?\nmenu,a,Rope,7,true\n"
+    (tmp_path / "map.csv").write_text(text, encoding="utf-8")
+    given = ("--keywords", words, "--clicks", str(tmp_path / "map.csv"))
+    page = "https://shop.example/"
+    done = run("analyze", *given, "--page", page, "--out", str(tmp_path / "out"))
+    assert done.exit_code == 0
+    assert smo.load_plan(tmp_path / "out" / "plan").clicks["page"].tolist() == [page]
+
+
 REFUSED = [
     ((), "Missing option '--keywords'"),
     (("--keywords", "no.csv"), "no.csv: there is no such file"),

@@ -333,3 +333,8 @@ def test_loading_a_plan_loads_no_report_library() -> None:
     script = "import sys, smo.plan; print('jinja2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)  # noqa: S603
     assert done.stdout.strip() == b"False"
+
+
+def test_every_report_is_there() -> None:
+    for name in ("to_html", "to_excel", "to_markdown", "brief", "figures", "save"):
+        assert callable(getattr(TopicPlan, name))

@@ -34,6 +34,11 @@ brand = ["acme"]; in Python help(smo.Settings) tells them all.
 Exit code: 0 fine; 2 wrong input, with one line on stderr.
 """
 SOURCE = "[SEGMENT=]PATH"
+MAPS = "smo.analyze."  # how click maps are read: kept by the context, not handed on as arguments
+
+
+def _kept(ctx: click.Context, option: click.Parameter, value: object) -> None:
+    ctx.meta[f"{MAPS}{option.name}"] = value
 
 
 @click.command("analyze", help=HELP, short_help="Make a plan of content topics from exports.")
@@ -41,9 +46,10 @@ SOURCE = "[SEGMENT=]PATH"
               help="What people search: Search Console, Wordstat, Semrush, ...")  # fmt: skip
 @click.option("--clicks", metavar=SOURCE, multiple=True, help="What people click: maps, posts.")
 @click.option("--pages", metavar=SOURCE, multiple=True, help="Statistics of pages.")
-@click.option("--page", metavar="ADDRESS", help="Page of click maps that do not name it.")
-@click.option("--html", "copies", metavar="[ADDRESS=]PATH", multiple=True,
-              help="Saved copy of the map's page.")  # fmt: skip
+@click.option("--page", metavar="ADDRESS", expose_value=False, callback=_kept,
+              help="Page of click maps that do not name it.")  # fmt: skip
+@click.option("--html", "copies", metavar="[ADDRESS=]PATH", multiple=True, expose_value=False,
+              callback=_kept, help="Saved copy of the map's page.")  # fmt: skip
 @click.option("--settings", "settings_file", metavar="FILE", type=click.Path(),
               help="Settings as TOML.")  # fmt: skip
 @click.option("--language", type=click.Choice(REPORT_LANGUAGES), help="Language of the reports.")
@@ -56,8 +62,6 @@ def analyze(
     keywords: tuple[str, ...],
     clicks: tuple[str, ...],
     pages: tuple[str, ...],
-    page: str | None,
-    copies: tuple[str, ...],
     settings_file: str | None,
     language: str | None,
     out: Path,
@@ -67,14 +71,15 @@ def analyze(
     chosen = smo.Settings() if settings_file is None else smo.Settings.from_toml(settings_file)
     if language is not None:
         chosen = replace(chosen, report_language=language)
+    meta = click.get_current_context().meta
     step("reading and analyzing")
     plan = made_plan(
         Given(
             keywords=by_segment(keywords, None),
             clicks=by_segment(clicks, None),
             pages=by_segment(pages, None),
-            page=page,
-            html=copies_told(copies),
+            page=meta.get(f"{MAPS}page"),
+            html=copies_told(meta.get(f"{MAPS}copies", ())),
             settings=chosen,
         )
     )
