@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from smo.levels import counts_once
+from smo.tables import DTYPES
 
 RARE = {"en": "(rare)", "ru": "(редкие)"}
 KEY = ["segment", "keyword"]
@@ -68,7 +69,7 @@ def named_labels(
     fine = topics[~pairs.isin(rare)].sort_values(["membership", "keyword"], ascending=[False, True])
     first = fine.groupby(["segment", "topic"])["keyword"].first()
     other = first.reindex(pd.MultiIndex.from_frame(scores[["segment", "topic"]])).to_numpy()
-    labels = scores["label"].astype("string")
+    labels = scores["label"].astype(DTYPES["text"])
     hidden = pd.MultiIndex.from_arrays([scores["segment"], labels]).isin(rare)
-    replaced = pd.Series(other, index=scores.index, dtype="string").fillna(RARE[language])
+    replaced = pd.Series(other, index=scores.index, dtype=DTYPES["text"]).fillna(RARE[language])
     return labels.mask(hidden, replaced)

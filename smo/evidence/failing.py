@@ -19,6 +19,7 @@ from smo.stats import (
     typical_probability,
 )
 from smo.stats.gamma import upper_tail
+from smo.tables import DTYPES
 from smo.text.templates import url_templates
 
 Floats = npt.NDArray[np.float64]
@@ -114,7 +115,7 @@ def _silent(
 def _segment(rows: pd.DataFrame, interval: float, fdr: float) -> pd.DataFrame:
     """Return the failures of one segment's topics; others are its elements without a topic."""
     rows = rows.sort_values(["topic", "page", "click_id"], kind="stable", ignore_index=True)
-    name = rows["topic"].astype("string").fillna("\x1f" + rows["page"])
+    name = rows["topic"].astype(DTYPES["text"]).fillna("\x1f" + rows["page"])
     group = pd.factorize(name)[0].astype(np.int64)
     own = rows["topic"].notna().to_numpy(dtype=bool)
     failed, of = rows["failed"].to_numpy(dtype=float), rows["of"].to_numpy(dtype=float)
@@ -155,7 +156,7 @@ def _judged(
     for ending, end in (("", ratio), ("_low", low), ("_high", high)):
         found[f"failed_rate{ending}"] = np.minimum(base * end, 1.0)
         found[f"failed_excess{ending}"] = usual * (np.minimum(end, 1.0 / base) - 1.0)
-    found["fix_verdict"] = pd.Series(verdict, dtype="string").replace("", pd.NA)
+    found["fix_verdict"] = pd.Series(verdict, dtype=DTYPES["text"]).replace("", pd.NA)
     return found
 
 

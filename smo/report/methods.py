@@ -54,12 +54,12 @@ NOTES: tuple[dict[str, str], ...] = (
         "все; поэтому эти числа могут расходиться. «Недобор кликов» следует за взвешенным числом.",
     },
     {
-        "en": "“Act” is given where the shortfall is unlikely to be chance, at the false discovery "
-        "rate below, over the topics of one segment. The list puts first what is shown, then what "
-        "is likely, then preferences, then what only demand speaks for, then the undecided; inside "
-        "each by the lower end of the size's interval. Where places are few, near repeats of a "
-        "topic give way.",
-        "ru": "«Действовать» значит, что недобор вряд ли случаен: при доле ложных открытий, "
+        "en": "“Act” is given where what was found is unlikely to be chance, at the false "
+        "discovery rate below, over the topics of one segment. The list puts first what is shown, "
+        "then what is likely, then preferences, then what only demand speaks for, then the "
+        "undecided; inside each by the lower end of the size's interval. Where places are few, "
+        "near repeats of a topic give way.",
+        "ru": "«Действовать» значит, что найденное вряд ли случайно: при доле ложных открытий, "
         "указанной ниже, по всем темам сегмента сразу. Сначала идёт то, что показали данные, потом "
         "вероятное, потом советы, потом то, за что говорит лишь спрос, потом неясное; внутри "
         "группы — по нижней границе интервала размера. Если мест мало, темы, почти повторяющие "

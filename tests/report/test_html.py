@@ -113,8 +113,8 @@ def test_order_of_the_page(page: Page) -> None:
     "words",
     [
         "Act", "Improve what is there",
-        "Act: the shortfall is unlikely to be chance (false discovery rate 5%) · Wait: the "
-        "shortfall may still be chance", "Order: what the data show",
+        "Act: what is missed or fails is unlikely to be chance (false discovery rate 5%) · Wait: "
+        "it may still be chance", "Order: what the data show",
         "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
         "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
         "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
