@@ -161,7 +161,7 @@ class TopicPlan:
 
         Examples
         --------
-        >>> import smo
+        >>> import pandas as pd, smo
         >>> words = pd.DataFrame({"segment": "all", "keyword": ["rope", "tent"], "volume": [9, 5]})
         >>> list(smo.analyze(words).figures())
         ['opportunity/all']
@@ -193,7 +193,7 @@ class TopicPlan:
 
         Examples
         --------
-        >>> import smo
+        >>> import pandas as pd, smo
         >>> words = pd.DataFrame({"segment": "all", "keyword": ["rope", "tent"], "volume": [9, 5]})
         >>> smo.analyze(words).brief("rope").splitlines()[0]
         '# rope'
