@@ -33,8 +33,8 @@ def source_key(table: pd.DataFrame, file: str) -> str:
     >>> source_key(pd.DataFrame({"a": [1]}), "x.parquet").partition("#")[0]
     'x.parquet'
     """
-    text = table.to_csv(index=False, lineterminator="\n")
-    return f"{file}#{hashlib.blake2b(text.encode('utf-8', 'replace'), digest_size=4).hexdigest()}"
+    rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
+    return f"{file}#{hashlib.blake2b(rows.tobytes(), digest_size=4).hexdigest()}"
 
 
 def read_row(reduced: Reduced, told: Told, source: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from smo.engine.sources import find_bad_number, find_culprit, is_number, open_in
 from smo.engine.spark import is_number as is_spark_number
 from smo.engine.spark import is_spark_frame, open_spark
 from smo.ledger import record_read
-from smo.tables import CLICKS, KEYWORDS
+from smo.tables import CLICKS, DTYPES, KEYWORDS
 
 REDUCTIONS = {"clicks": reduce_clicks, "keywords": reduce_keywords}
 
@@ -208,10 +208,11 @@ def finish(reduced: Reduced, told: Told) -> pd.DataFrame:
     if spec is KEYWORDS:
         rows["page"] = rows["page"].replace("", None)
     rows["period_days"] = read_days(reduced)[3]
-    source = source_key(rows, told.file)
-    rows["source"] = source
     if spec is CLICKS:
         rows["click_id"] = key_hash(rows.assign(date=None), list(spec.key))
     table = check_table(rows, spec, caller=f"aggregate_{told.layout.table}")
+    # of the checked table: its types are the same on every engine
+    source = source_key(table, told.file)
+    table["source"] = pd.array([source] * len(table), dtype=DTYPES["text"])
     record_read(read_row(reduced, told, source))
     return table

@@ -116,7 +116,7 @@ class SparkEngine:
         return self.session.sql(written_for(sql, "spark", self._names))
 
     def _keep(self, name: str, frame: Any) -> None:
-        self._kept.append(frame.persist())
+        self._kept.append(_cut(self.session, frame).persist())
         self._name(name, self._kept[-1])
 
     def _name(self, name: str, frame: Any) -> None:
@@ -203,6 +203,19 @@ def is_session(thing: object) -> bool:
     False
     """
     return _of_spark(thing) and hasattr(thing, "sql") and hasattr(thing, "version")
+
+
+def _cut(session: Any, frame: Any) -> Any:
+    """Return the frame with its plan forgotten and its lineage kept.
+
+    Else the plan of each table repeats those it is made from, forty times over in the last one,
+    and the planner works for a minute. A checkpoint would forget the lineage too, and with it
+    how to make a dead worker's rows again. Spark Connect shows no plan: there all is repeated.
+    """
+    if not hasattr(frame, "_jdf"):
+        return frame
+    rows, schema = frame._jdf.queryExecution().toRdd(), frame._jdf.schema()
+    return type(frame)(session._jsparkSession.internalCreateDataFrame(rows, schema, False), session)  # noqa: FBT003 - as Java has it
 
 
 def _of_spark(thing: object) -> bool:
