@@ -256,9 +256,12 @@ def _explained(error: Exception, caller: str) -> Exception:
         )
     if home not in ("pyspark", "py4j"):
         return error
-    lines = [line for line in str(error).splitlines() if line.strip()]
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    # what a Python worker raised stands at the end of its own trace
+    named = [line for line in lines if "file:/" in line]
+    told = named or [x for x in lines[1:] if x.partition(":")[0].endswith("Error")] or lines
     return SmoError(
-        f"Spark cannot work it out: {lines[0][:500] if lines else type(error).__name__}",
+        f"Spark cannot work it out: {told[0][:500] if told else type(error).__name__}",
         where=caller,
         remedy="mend what it names; Spark's own log says more",
     )
