@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smo.audience.influencers import rank_influencers
+from smo.audience.paths import find_unreachable, trace_paths
 from smo.audience.segments import assign_segments
 from smo.audience.senders import mentions_from_clicks
 from smo.audience.suggest import suggest_segments
@@ -12,9 +13,11 @@ from smo.audience.told import count_segments, note_segments
 __all__ = [
     "assign_segments",
     "count_segments",
+    "find_unreachable",
     "mentions_from_clicks",
     "note_segments",
     "rank_influencers",
     "suggest_segments",
+    "trace_paths",
     "weigh_tactics",
 ]
