@@ -154,7 +154,7 @@ def replay_topics(
         )
     chosen = _with_brand(settings or Settings(), rows)
     days = rows["date"].min(), rows["date"].max()
-    _refuse_breaks(rows, *days)
+    _refuse_breaks(rows, *days, chosen)
     replay = Replay(rows, taps, horizon, chosen)
     parts = [
         replay.play(cut, fit_topics(cut.before(rows), settings=chosen))
@@ -199,14 +199,16 @@ def summarize(rows: object, *, settings: Settings | None = None) -> pd.DataFrame
     return check_table(frame, BACKTEST, caller=CALLER)
 
 
-def _refuse_breaks(rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> None:
+def _refuse_breaks(
+    rows: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, settings: Settings
+) -> None:
     """Refuse a history in which a source began to count in another way.
 
     Rows that no reader read are taken for Search Console's, where day by day histories come from.
     """
     formats = reads_of(rows)["format"].dropna().unique().tolist() or ["Search Console"]
     for source in sorted(formats):
-        for known in breaks_between(first, last, source).itertuples():
+        for known in breaks_between(first, last, source, own=settings.breaks).itertuples():
             raise SmoError(
                 f"{source} began to count in another way on {known.date:%Y-%m-%d} ({known.en}); "
                 f"the keywords cover {first:%Y-%m-%d} to {last:%Y-%m-%d}",
