@@ -15,8 +15,10 @@ from typing import Any
 import pandas as pd
 
 from smo.report.numbers import decimal, number_or_none, percent, size
+from smo.report.scent import HEADS, scent_table
 from smo.report.view import Plan
 from smo.report.words import known_word, word
+from smo.settings import Settings
 
 MOST, FEW = 6, 2  # rows of one small table; the sheets of the workbook hold all
 MANY_SEGMENTS = 8  # beyond, only the first table of a part: a page of 50 stays under 2 MB
@@ -63,6 +65,7 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
     tables["topics"] = tables["topics"].merge(counts, on=["segment", "keyword"], how="left")
     parts = {name: dict(iter(t.groupby("segment", sort=False))) for name, t in tables.items()}
     dialect = getattr(plan, "dialect", None)
+    scent = getattr(plan, "scent", None)
     people = getattr(plan, "influencers", None)
     language, fdr = plan.settings.report_language, plan.settings.fdr
     found = {}
@@ -73,7 +76,7 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
         words = own["topics"]
         found[str(segment)] = Strategy(
             awareness=_cut(_awareness(words, own["scores"], language), most),
-            observation=_cut(_observation(own["scores"], language), most),
+            observation=_cut(_observation(own["scores"], _of(scent, segment), plan.settings), most),
             interaction=_cut(
                 _interaction(own["scores"], own["matches"], _of(dialect, segment), fdr, language),
                 most,
@@ -127,7 +130,8 @@ def _awareness(words: pd.DataFrame, scores: pd.DataFrame, language: str) -> Iter
         {"demand_period": lambda row: size(row["count"], language)}, language)  # fmt: skip
 
 
-def _observation(scores: pd.DataFrame, language: str) -> Iterator[Mini]:
+def _observation(scores: pd.DataFrame, scent: pd.DataFrame, settings: Settings) -> Iterator[Mini]:
+    language = settings.report_language
     gaps = scores[scores["corner"] == "wanted, not clicked"].sort_values(
         ["demand", "topic"], ascending=[False, True]
     )
@@ -142,6 +146,11 @@ def _observation(scores: pd.DataFrame, language: str) -> Iterator[Mini]:
         "dead_rate": lambda row: percent(row["dead_rate"], language),
         "map_clicks": lambda row: size(row["map_clicks"], language),
     }, language)  # fmt: skip
+    broken = scent_table(scent, percent(settings.interval, language), language)
+    if broken:
+        heads = tuple(word(name, language) for name in HEADS)
+        rows = tuple((page, tuple(rest)) for page, *rest in broken.rows)
+        yield Mini(word("scent", language), heads, rows)
 
 
 def _interaction(
@@ -234,7 +243,9 @@ def _hashtags(proposals: pd.DataFrame) -> tuple[str, ...]:
 def _stops(proposals: pd.DataFrame, language: str) -> tuple[str, ...]:
     """Return for each action proposed which measure says that it is done."""
     actions = [
-        a for a in ("improve", "create", "share", "explore") if a in set(proposals["action"])
+        action
+        for action in ("fix", "consolidate", "improve", "create", "share", "explore")
+        if action in set(proposals["action"])
     ]
     return tuple(
         f"{known_word('action', action, language)}{word('colon', language)} "

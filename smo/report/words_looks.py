@@ -132,6 +132,14 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
     },
     "element.influence": {"en": "Influence: who and what spreads it", "ru": "Влияние: кто и что"},
     "stop": {"en": "It is done when", "ru": "Дело сделано, когда"},
+    "stop.fix": {
+        "en": "its elements fail no more often than elements alike",
+        "ru": "её элементы не срабатывают не чаще, чем похожие",
+    },
+    "stop.consolidate": {
+        "en": "its queries lead to one page and “Clicks against the curve” recovers",
+        "ru": "её запросы ведут на одну страницу и «Клики относительно кривой» восстановились",
+    },
     "stop.improve": {
         "en": "the interval of “Clicks against the curve” reaches 100% in a later plan",
         "ru": "интервал «Кликов относительно кривой» в новом плане доходит до 100 %",

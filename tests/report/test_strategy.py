@@ -13,6 +13,7 @@ from smo.report.overview import short_lines, side_by_side
 from smo.report.strategy import strategies
 from tests.report.handmade import handmade_plan, scores, topics
 from tests.report.pages import read_page
+from tests.report.test_scent import ROW
 
 
 @functools.cache
@@ -58,6 +59,25 @@ def test_each_part_is_made_of_its_columns() -> None:
         "Improve what is there",
         "Create a page",
     ]
+
+
+def test_broken_scent_is_a_gap() -> None:
+    found = strategies(handmade_plan(scent=pd.DataFrame([ROW])))
+    table = found["buyers"].observation[-1]
+    assert table.title == "What brings people to a page, and what they click there"
+    assert table.heads == ("Page", "Topic", "Brings people", "Clicked there", "Finding")
+    assert table.rows[0][0] == "shop.example/|x"
+    assert table.rows[0][1][0] == "red rope"
+    assert table.title not in titles(found["visitors"].observation)
+
+
+def test_each_action_proposed_says_when_it_is_done() -> None:
+    actions = ("fix", "consolidate", "improve", "create", "share", "explore")
+    rows = pd.concat([handmade_plan().proposals.iloc[:1]] * len(actions), ignore_index=True)
+    rows = rows.assign(action=actions, topic=range(len(actions)), rank=range(1, len(actions) + 1))
+    stops = strategies(handmade_plan(proposals=rows))["buyers"].stops
+    assert len(stops) == len(actions)
+    assert stops[0].startswith("Repair its elements: its elements fail no more often")
 
 
 def test_a_part_without_data_is_left_out() -> None:
