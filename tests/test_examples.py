@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+# The pipeline runs in tests of its own, which look at what it leaves.
+EXAMPLES = sorted(set((ROOT / "examples").glob("*.py")) - {ROOT / "examples" / "pipeline.py"})
 
 
 def _run(script: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

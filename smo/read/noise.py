@@ -74,8 +74,10 @@ def _without_totals(draft: Draft, subject: str) -> Draft:
 def _is_total(row: pd.Series[Any], rest: pd.DataFrame) -> bool:
     """Accept a row named "total" only when it sums up the others: people search "total" too."""
     sums = [name for name in rest.columns if name in COUNTS - {"volume"}]
-    # A volume may hold those of longer phrases: it sums up only where nothing else is counted.
-    sums = sums or [name for name in rest.columns if name == "volume"]
+    # A volume may hold those of longer phrases: it sums up only where nothing else is counted,
+    # and the row is named a total.
+    if not sums and pd.notna(row.get("keyword")):
+        sums = [name for name in rest.columns if name == "volume"]
     own = row[sums].to_numpy(dtype=float, na_value=np.nan)
     told = rest[sums].sum().to_numpy(dtype=float)
     both = ~np.isnan(own) & (told > 0)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 import smo
 
+# Nothing here speaks of verdicts: no worlds are simulated for their rate of false alarms.
+QUIET = smo.Settings(null_worlds=0)
 RULES = {"buyers": {"page": "/shop/*"}, "readers": {"page": "/magazine/*"}}
 quick = settings(max_examples=10, deadline=None, derandomize=True)
 
@@ -36,7 +38,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> smo.TopicPlan:
     path.write_bytes(_csv(_words()))
     words = smo.read_keywords(path)
     clusterer = smo.KeywordClusterer(n_topics=3)
-    return smo.analyze(smo.assign_segments(words, RULES), clusterer=clusterer)
+    return smo.analyze(smo.assign_segments(words, RULES), clusterer=clusterer, settings=QUIET)
 
 
 def test_a_keyword_of_two_pages_counts_in_each_segment_with_its_own_rows(
@@ -71,7 +73,7 @@ def test_a_saved_plan_keeps_what_made_the_segments(plan: smo.TopicPlan, tmp_path
 
 def test_segments_named_by_hand_are_not_told_as_made_by_rules() -> None:
     words = _words().rename(columns={"query": "keyword"}).assign(segment="buyers")
-    hand = smo.analyze(words)
+    hand = smo.analyze(words, settings=QUIET)
     assert not {"segment_by", "no_segment"} & set(hand.diagnostics["code"])
 
 
@@ -95,7 +97,7 @@ def test_clicks_in_no_segment_speak_in_all_and_count_once(rows: list[tuple[str, 
     clicks["page"] = "https://acme.example" + clicks["page"]
     words = smo.assign_segments(_words().rename(columns={"query": "keyword"}), RULES)
     taps = smo.assign_segments(clicks, RULES)
-    found = smo.analyze(words, taps)
+    found = smo.analyze(words, taps, settings=QUIET)
     read, told = (t.groupby("segment")["clicks"].sum().to_dict() for t in (taps, found.matches))
     assert told == pytest.approx({name: float(total) for name, total in read.items()})
     assert found.matches["clicks"].sum() == pytest.approx(clicks["clicks"].sum())
@@ -111,7 +113,9 @@ def test_shared_clicks_meet_the_topics_of_every_segment() -> None:
          "text": ["Red rope", "Tie a knot"], "clicks": [40, 60]}
     )  # fmt: skip
     clusterer = smo.KeywordClusterer(n_topics=3)
-    found = smo.analyze(words, smo.assign_segments(clicks, RULES), clusterer=clusterer)
+    found = smo.analyze(
+        words, smo.assign_segments(clicks, RULES), clusterer=clusterer, settings=QUIET
+    )
     assert set(found.matches["segment"]) == {"shared"}
     assert set(found.matches["via"]) == {"text"}
     topics = found.topics.set_index(["segment", "keyword"])["topic"]

@@ -179,7 +179,7 @@ def test_amounts_and_ranges_in_own_tables(
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        (["1000+", "5"], "line 2: 'volume' is '1000.', which is no number\\. "),
+        (["1000++", "5"], "line 2: 'volume' is '1000..', which is no number\\. "),
         (["5", "many", "more", "1K!"], "line 3: .*'many', which is no number \\(2 more"),
         (["100K-10K"], "which is no number"),
     ],
