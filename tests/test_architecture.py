@@ -29,7 +29,10 @@ MAX_FILE_LINES = 300
 MAX_BODY_LINES = 40
 MAX_PARAMETERS = 7
 # The plan writes its reports inside its methods: a plan can be loaded without a report library.
+# A command that only replays and compares loads what it needs when it runs.
 LAZY_IMPORTS = {
+    "cli/backtest.py": {"smo.evaluate"},
+    "cli/compare.py": {"smo.evaluate"},
     "plan.py": {
         "smo.report.brief",
         "smo.report.draw",

@@ -134,4 +134,4 @@ def test_completion_lists_the_commands() -> None:
              "PYTHONPATH": str(DATA.parent.parent)},
     )  # fmt: skip
     names = {line.partition(",")[2] for line in done.stdout.splitlines()}
-    assert {"analyze", "demo", "formats", "read"} <= names
+    assert {"analyze", "backtest", "compare", "demo", "formats", "read"} <= names

@@ -12,18 +12,22 @@ import click
 
 import smo
 from smo.cli.analyze import analyze
+from smo.cli.backtest import backtest
+from smo.cli.compare import compare
 from smo.cli.demo import demo
 from smo.cli.formats import formats
 from smo.cli.group import Commands, debug_option
 from smo.cli.read import read
 
-COMMANDS = (analyze, demo, formats, read)
+COMMANDS = (analyze, backtest, compare, demo, formats, read)
 HELP = """What people search and what they click, as evidenced content topics.
 
 \b
   smo demo                                  exports of an invented shop and their plan
   smo analyze --keywords q.zip              a plan of your own
   smo analyze --keywords q.zip --clicks map.csv --out plan
+  smo compare march/plan april/plan         what became of each topic
+  smo backtest --keywords by-day.csv        did earlier plans foretell what came
   smo read search-console.zip               what is in this export, and what is not
   smo read buyers=a.zip readers=b.zip       the same for two audience segments
   smo formats                               which exports are recognized

@@ -1,0 +1,80 @@
+"""`smo compare` and `smo backtest`: they tell what the public API returns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+import smo
+from smo.cli import cli
+from smo.evaluate import backtest, compare_plans
+
+WORDS = ["red rope", "rope bag", "big tent", "tent pole"]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments), prog_name="smo")
+
+
+def plan_of(impressions: list[int], folder: Path) -> smo.TopicPlan:
+    words = pd.DataFrame({"segment": "all", "keyword": WORDS, "impressions": impressions})
+    plan = smo.analyze(words, clusterer=smo.KeywordClusterer(2))
+    plan.save(folder)
+    return plan
+
+
+def test_compare_tells_each_topic_and_as_json_all_columns(tmp_path: Path) -> None:
+    before = plan_of([90, 30, 60, 20], tmp_path / "march")
+    after = plan_of([45, 15, 60, 20], tmp_path / "april")
+    given = ("compare", str(tmp_path / "march"), str(tmp_path / "april"))
+    done = run(*given)
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].split()[:3] == ["segment", "status", "topic"]
+    assert [line.split()[:4] for line in lines[1:]] == [
+        ["all", "same", "red", "rope"],
+        ["all", "same", "big", "tent"],
+    ]
+    found = json.loads(run(*given, "--json").stdout)
+    table = compare_plans(before, after)
+    assert [row["demand_change"] for row in found] == table["demand_change"].tolist()
+    assert set(found[0]) == set(table.columns)
+
+
+def test_backtest_tells_measures_over_all_cuts(tmp_path: Path) -> None:
+    days = pd.date_range("2025-01-01", periods=120).astype(str)
+    rows = pd.DataFrame(
+        {"query": WORDS * 30, "date": days, "impressions": range(120), "page": "/a"}
+    )
+    path = tmp_path / "days.csv"
+    rows.to_csv(path, index=False)
+    given = ("backtest", "--keywords", str(path), "--cuts", "2", "--horizon", "14")
+    done = run(*given)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0].split() == [
+        "segment", "of", "measure", "list", "value", "note",
+    ]  # fmt: skip
+    assert "no clicks are told" in done.stdout
+    found = json.loads(run(*given, "--json").stdout)
+    table = backtest(smo.read_keywords(path), cuts=2, horizon=14)
+    assert len(found) == len(table)
+    assert {row["measure"] for row in found} == set(table["measure"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("compare", "nowhere", "nowhere"), "nowhere"),
+        (("backtest", "--keywords", "nowhere.csv"), "nowhere.csv"),
+    ],
+)
+def test_wrong_input_is_one_line(arguments: tuple[str, ...], told: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert told in done.stderr
