@@ -17,7 +17,8 @@ HELP = """Replay plans at earlier days, and measure what they foretold.
 
 \b
   smo backtest --keywords rows-by-day.csv
-  smo backtest --keywords buyers=rows.csv --cuts 6 --horizon 28 --json
+  smo backtest --keywords buyers=rows.csv --cuts 6 --horizon 14
+  smo backtest --keywords rows-by-day.csv --json | jq '.[] | select(.cut == null)'
 
 The export must tell days: Search Console's API or bulk export, by query and day. Shown are the
 measures over all cuts, each with its interval; --json holds those of each cut too. It tests

@@ -17,6 +17,7 @@ HELP = """Tell what became of each topic between two saved plans.
 
 \b
   smo compare march/plan april/plan
+  smo compare march/plan april/plan --json > changes.json
   smo compare march/plan april/plan --json | jq '.[] | select(.status == "born")'
 
 The folders are those that `smo analyze --out` fills: plan/ in each. Topics are the same, split,
