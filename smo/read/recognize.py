@@ -35,9 +35,16 @@ def fold_header(cell: object) -> str:
     >>> fold_header("Kлики") == fold_header("\u041a\u043b\u0438\u043a\u0438")
     True
     """
-    text = unicodedata.normalize("NFKC", unwrap(str(cell)))
-    text = " ".join(_INVISIBLE.sub("", text).split()).strip("\"' ")
-    return text.casefold().translate(_LOOKALIKES)
+    text = unwrap(str(cell))
+    plain = text.isascii()
+    if not plain:
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = " ".join(text.split()).strip("\"' ").casefold()
+    return text if plain else text.translate(_LOOKALIKES)
+
+
+# Most words of the catalog stand in several formats.
+_fold_known = cache(fold_header)
 
 
 def recognize(grid: Grid, formats: Sequence[Format]) -> Found | None:
@@ -137,7 +144,7 @@ def _words(fmt: Format) -> tuple[tuple[str, frozenset[str], re.Pattern[str] | No
 
 
 def _plain_and_pattern(words: Sequence[str]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    folded = [fold_header(word) for word in words]
+    folded = [_fold_known(word) for word in words]
     starred = [re.escape(word).replace(r"\*", ".*") for word in folded if "*" in word]
     plain = frozenset(word for word in folded if "*" not in word)
     # A thousand patterns take a quarter of a second to compile; a few words have an asterisk.

@@ -32,7 +32,8 @@ MAX_ROWS = 1_048_576
 BLOCK = 1 << 20
 # A reference has up to three letters and seven digits between quotation marks.
 _LONGEST = 16
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br=["\']([A-Z]+\d+)["\'][^>]*(?<!/)>')
+_NAME, _EQUALS, _QUOTES, _SPACES = ord("r"), ord("="), b"\"'", b" \t\r\n"
+_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br\s*=\s*["\']([A-Z]+\d+)["\'][^>]*(?<!/)>')
 _ROWS_REPEATED = re.compile(
     rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.DOTALL
 )
@@ -130,11 +131,15 @@ def _is_near(sheet: IO[bytes]) -> bool:
     """Return whether all cells lie in columns A to Z and rows of six digits, as most sheets' do.
 
     A look at three letters of a reference takes a fourth of the time of its numbers, and this
-    many cells fit in memory.
+    many cells fit in memory. White space beside an equals sign is left to the longer look.
     """
     for xml in _blocks(sheet):
         text = np.frombuffer(xml + bytes(_LONGEST), dtype=np.uint8)
-        places = _places(text)
+        equals = np.flatnonzero(text == _EQUALS)
+        before, after = text[equals - 1], text[equals + 1]
+        if (_is_space(before) | _is_space(after)).any():
+            return False
+        places = equals[(before == _NAME) & ((after == _QUOTES[0]) | (after == _QUOTES[1]))] + 2
         second = text[places + 1]
         if ((second >= 65) & (second <= 90)).any():
             return False
@@ -151,24 +156,29 @@ def _is_near(sheet: IO[bytes]) -> bool:
 def _extent(sheet: IO[bytes]) -> tuple[int, int]:
     """Return the last row and column that a sheet's cells refer to."""
     rows = columns = 1
-    for xml in _blocks(sheet):
+    for xml in _blocks(sheet, dropped=_SPACES):
         told = _references(xml)
         rows, columns = max(rows, told[0]), max(columns, told[1])
     return rows, columns
 
 
-def _blocks(sheet: IO[bytes]) -> Iterator[bytes]:
+def _blocks(sheet: IO[bytes], *, dropped: bytes = b"") -> Iterator[bytes]:
     """Yield a file block by block, each after the end of the one before."""
     tail = b""
     while block := sheet.read(BLOCK):
-        yield tail + block
-        tail = block[-_LONGEST:]
+        xml = tail + (block.translate(None, dropped) if dropped else block)
+        yield xml
+        tail = xml[-_LONGEST:]
 
 
 def _places(text: Bytes) -> Places:
     """Return where references begin: after r=" or r=' in the bytes of a sheet."""
-    quote = (text[2:] == 34) | (text[2:] == 39)
-    return np.flatnonzero((text[:-2] == 114) & (text[1:-1] == 61) & quote) + 3
+    quote = (text[2:] == _QUOTES[0]) | (text[2:] == _QUOTES[1])
+    return np.flatnonzero((text[:-2] == _NAME) & (text[1:-1] == _EQUALS) & quote) + 3
+
+
+def _is_space(letters: Bytes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    return np.asarray((letters == 32) | ((letters >= 9) & (letters <= 13)))
 
 
 def _is_digit(letters: Bytes) -> np.ndarray[Any, np.dtype[np.bool_]]:

@@ -10,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from smo.topics.polish import SHARPNESS, Mixture
-from smo.topics.vectorize import Floats, Ints, Terms
+from smo.topics.vectorize import Floats, Ints, Terms, count_words
 
 FLOOR = 0.05  # quantile of members' similarity that a newcomer must reach
 _NOTHING = 1e-6  # share of a topic's squared length that is rounding
@@ -55,13 +55,13 @@ def floors(
     """
     order = np.argsort(labels, kind="stable")
     starts = np.searchsorted(labels[order], np.arange(mixture.size + 1))
-    spans = [order[low:high] for low, high in pairwise(starts)]
-    drawn = np.concatenate([_spread(span) for span in spans])
+    spans = [_spread(order[low:high]) for low, high in pairwise(starts)]
+    drawn = np.concatenate(spans)
     near = _rest_similarities(rows[drawn], labels[drawn], mixture) * known(drawn)
     overall = float(np.quantile(near, FLOOR))
     found = np.full(mixture.size, overall, np.float32)
-    for topic in range(mixture.size):
-        own = near[labels[drawn] == topic]
+    ends = np.cumsum([len(span) for span in spans])
+    for topic, own in enumerate(np.split(near, ends[:-1])):
         if len(own) > 1:
             found[topic] = max(overall, float(np.quantile(own, FLOOR)))
     return found
@@ -80,15 +80,13 @@ def known_shares(terms: Terms, bags: Sequence[str], n: int) -> Floats:
     >>> known_shares(terms, ["rope", "rope zzz", "zzz"], 3).round(2)
     array([1.  , 0.61, 0.  ], dtype=float32)
     """
-    vocabulary, rare = terms.words.vocabulary_, (np.log((1 + n) / 2) + 1) ** 2
-    squares = np.square(terms.words.idf_).tolist()
-    shares = np.zeros(len(bags))
-    for row, bag in enumerate(bags):
-        columns = [vocabulary.get(word) for word in set(bag.split(" "))]
-        known = sum(squares[column] for column in columns if column is not None)
-        total = known + rare * columns.count(None)
-        shares[row] = known / total
-    return np.asarray(np.sqrt(shares), dtype=np.float32)
+    counts, names = count_words(bags)
+    counts.data[:] = 1.0
+    places = np.array([terms.words.vocabulary_.get(name, -1) for name in names])
+    squares = np.where(places >= 0, np.square(terms.words.idf_.astype(float))[places], 0.0)
+    known = counts @ squares
+    rare = (np.log((1 + n) / 2) + 1) ** 2
+    return np.asarray(np.sqrt(known / (known + rare * (counts @ (places < 0)))), dtype=np.float32)
 
 
 def _spread(rows: Ints) -> Ints:

@@ -102,11 +102,14 @@ class Mixture:
         sizes = np.log(self.sizes + 1).astype(np.float32)
         sharp = rows * SHARPNESS
         masses = np.asarray(sharp.sum(axis=1), np.float32).reshape(-1, 1)
+        totals = totals.astype(np.float32)
 
         def block(part: slice) -> Result:
             scores: Any = sharp[part] @ weights
             dense: Floats = scores if whole else scores.toarray()
-            dense += sizes - masses[part] * totals.astype(np.float32)
+            prior = masses[part] * totals
+            np.subtract(sizes, prior, out=prior)
+            dense += prior
             return work(dense)
 
         return in_chunks(block, rows.shape[0], max(1, _CELLS // self.size))

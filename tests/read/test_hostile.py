@@ -155,12 +155,15 @@ def _cell(place: str, text: str) -> str:
 HEAD = f'<row r="1">{_cell("A1", "keyword")}{_cell("B1", "impressions")}</row>'
 
 
+@pytest.mark.parametrize("equals", ["=", " =", "= ", "\n=\t"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 @pytest.mark.parametrize("place", ["XFD1048576", "A99999999999", "Z1200000", "ZZ1048576"])
-def test_two_cells_far_apart_are_refused_before_they_unfold(place: str, quote: str) -> None:
+def test_two_cells_far_apart_are_refused_before_they_unfold(
+    place: str, quote: str, equals: str
+) -> None:
     row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     sheet = f'{HEAD}<row r="{row}">{_cell(place, "x")}</row>'
-    data = _workbook(sheet.replace('"', quote))
+    data = _workbook(sheet.replace('"', quote).replace("=", equals))
     assert MAX_CELLS < 16_384 * 1_048_576
     with pytest.raises(SmoError, match=r"a sheet reaches to row .* which is no export's"):
         read_keywords(io.BytesIO(data))
@@ -171,6 +174,12 @@ def test_cells_without_a_place_of_their_own_count_by_their_row() -> None:
     data = _workbook(f'{HEAD}<row r="2000000">{cell}</row>')
     with pytest.raises(SmoError, match="reaches to row 2,000,000"):
         read_keywords(io.BytesIO(data))
+
+
+def test_texts_with_equals_signs_are_read_as_they_are() -> None:
+    row = f'<row r="2">{_cell("A2", "x = y, r = 7")}<c r="B2"><v>5</v></c></row>'
+    table = read_keywords(io.BytesIO(_workbook(HEAD + row)))
+    assert table["keyword"].tolist() == ["x = y, r = 7"]
 
 
 def test_digits_near_a_reference_are_no_reference() -> None:
