@@ -58,10 +58,8 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
     expected = np.bincount(code, shown * fit.expected, minlength=size)
     share = fit.kappa / (fit.kappa + shown)
     low, high = fit.effect.interval(two_sided_z(interval))
-    ratio, error = fit.effect.ratio, fit.effect.se(1.0)
-    testable = lower_tail(-1.0 / error) <= fdr
-    p = np.where(testable, lower_tail((ratio - 1.0) / error), np.nan)
-    q = benjamini_hochberg(p)
+    ratio = fit.effect.ratio
+    p, q = tested_ratios(fit.effect, fdr)
     grow = _needed(fit.effect, q, interval=interval, fdr=fdr)
     gain = np.bincount(code, _gains(judged), minlength=size)
     return facts.assign(
@@ -81,6 +79,17 @@ def topic_effects(judged: CtrSegment, *, interval: float, fdr: float) -> pd.Data
         q=q,
         needed_impressions=np.maximum(grow - 1.0, 0.0) * total,
     )
+
+
+def tested_ratios(effect: RatioEffect, fdr: float) -> tuple[Floats, Floats]:
+    """Return p of each topic's ratio (null: ratio >= 1) and its q among those with a p.
+
+    NaN where not even zero clicks would reject the null at `fdr`.
+    """
+    error = effect.se(1.0)
+    testable = lower_tail(-1.0 / error) <= fdr
+    p = np.where(testable, lower_tail((effect.ratio - 1.0) / error), np.nan)
+    return p, benjamini_hochberg(p)
 
 
 def _facts(judged: CtrSegment) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from smo.evidence.ctr import CtrSegment, ctr_rows, judge_ctr, prior_curve
-from smo.evidence.curve import PriorCurve, fit_site
-from smo.evidence.effect import topic_effects
+from smo.evidence.curve import CtrRows, PriorCurve, fit_site
+from smo.evidence.effect import tested_ratios
 from smo.settings import Settings
 
 Floats = npt.NDArray[np.float64]
@@ -84,30 +84,43 @@ def simulate_nulls(
 
 
 def _alarms(judged: CtrSegment, n_worlds: int, settings: Settings) -> SegmentAlarms:
+    null = _null_of(judged, prior_curve(settings))
+    size, shown = null.rows.n_topics, null.rows.shown
     tested, act, with_act, claimed = 0, 0, 0, []
     for world in range(n_worlds):
         draw = np.random.RandomState([settings.random_state % 2**32, world])
-        drawn = _null(judged, draw, prior_curve(settings))
-        found = topic_effects(drawn, interval=settings.interval, fdr=settings.fdr)
-        alarms = found["q"] <= settings.fdr
-        tested += int(found["p"].notna().sum())
+        clicks = null.clicks(draw)
+        fit = fit_site(replace(null.rows, clicks=np.minimum(clicks, shown)))
+        p, q = tested_ratios(fit.effect, settings.fdr)
+        alarms = q <= settings.fdr
+        expected = np.bincount(null.rows.topic, shown * fit.expected, minlength=size)
+        missed = expected * (1.0 - fit.effect.ratio)
+        tested += int(np.isfinite(p).sum())
         act += int(alarms.sum())
         with_act += int(alarms.any())
-        clicks = float(drawn.rows["clicks"].sum())
-        claimed.append(float(found["missed"][alarms].sum()) / max(clicks, 1.0))
+        claimed.append(float(missed[alarms].sum()) / max(float(clicks.sum()), 1.0))
     return SegmentAlarms(
         judged.segment, n_worlds, tested, act, with_act, round(float(np.mean(claimed)), 9)
     )
 
 
-def _null(judged: CtrSegment, draw: np.random.RandomState, prior: PriorCurve | None) -> CtrSegment:
-    """Return the segment with clicks drawn from its own curve, and its curve fitted anew."""
-    fit = judged.fit
+@dataclass(frozen=True)
+class _Null:
+    """A segment where every topic is typical: its rows, and the beta each row's rate is of."""
+
+    rows: CtrRows
+    a: Floats
+    b: Floats
+
+    def clicks(self, draw: np.random.RandomState) -> Floats:
+        """Return the clicks of one world."""
+        trials = np.round(self.rows.shown).astype(np.int64)
+        return draw.binomial(trials, draw.beta(self.a, self.b)).astype(float)
+
+
+def _null_of(judged: CtrSegment, prior: PriorCurve | None) -> _Null:
+    fit, rows = judged.fit, ctr_rows(judged.rows, prior)
     assert fit is not None  # noqa: S101  only judged segments come here
-    given = ctr_rows(judged.rows)
     # one curve for all: those of the folds differ, and a mixture of curves is no null
-    typical = fit.curve.expected(given.log_position, given.strata)
-    chance = draw.beta(typical * fit.kappa, (1.0 - typical) * fit.kappa)
-    clicks = draw.binomial(np.round(given.shown).astype(np.int64), chance).astype(float)
-    rows = judged.rows.assign(clicks=pd.array(clicks, dtype="Float64"))
-    return replace(judged, rows=rows, fit=fit_site(ctr_rows(rows, prior)))
+    typical = fit.curve.expected(rows.log_position, rows.strata)
+    return _Null(rows, typical * fit.kappa, (1.0 - typical) * fit.kappa)
