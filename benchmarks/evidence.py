@@ -19,7 +19,7 @@ import pandas as pd
 import scipy
 
 from smo.evidence import score_topics
-from smo.evidence.curve import CtrRows, _fit_once, fit_site
+from smo.evidence.curve import CtrRows, SiteRows, fit_once, fit_site
 from smo.stats import benjamini_hochberg, lower_tail, ratio_effect, two_sided_z
 
 Floats = npt.NDArray[np.float64]
@@ -111,8 +111,8 @@ def curve_level(seed: int, planted: float) -> dict[str, float]:
     world = make_world(seed, planted=planted)
     rows, truth = rows_of(world, (0.30, 1.3))
     weight = 1.0 / (1.0 / rows.shown + 1.0 / (KAPPA + 1.0))
-    everything = np.ones(rows.topic.size, dtype=bool)
-    plain = _fit_once(rows, everything, np.ones(rows.n_topics), KAPPA).expected(
+    whole = SiteRows.of(rows).whole
+    plain = fit_once(whole, rows.clicks / rows.shown, np.ones(rows.n_topics), KAPPA).expected(
         rows.log_position, {}
     )
     fit = fit_site(rows)

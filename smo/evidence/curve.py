@@ -4,80 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
+from smo.evidence.ctr_part import CtrRows, Part, PriorCurve
 from smo.stats import (
     Curve,
     RatioEffect,
-    decreasing_curve,
-    evaluate_curve,
+    curve_logits,
     fit_kappa,
     ratio_effect,
     typical_probability,
 )
 
+__all__ = ["CtrFit", "CtrRows", "PriorCurve", "SiteCurve", "SiteRows", "fit_once", "fit_site"]
+
 Floats = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
 
 N_FOLDS = 5
-WEIGHT_CAP = 0.95  # quantile of the weights above which a query weighs no more (METHODS 6)
 ROBUST_ROUNDS = 5  # benchmarks/evidence.py: the curve moves by less than 0.5 % after the fourth
 FOLD_ROUNDS = 2
 OFFSET_STEPS = 4
 FIRST_KAPPA = 40.0  # only where the rounds begin
 MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite; a site so unsure is refused before
-
-
-@dataclass(frozen=True)
-class PriorCurve:
-    """A curve that a user brings along, as counts added to the site's own.
-
-    Parameters
-    ----------
-    log_position : array of float, shape (k,)
-        Log of the positions it tells.
-    rate : array of float, shape (k,)
-        CTR there, inside (0, 1).
-    shown : float
-        Impressions that each position is worth.
-    """
-
-    log_position: Floats
-    rate: Floats
-    shown: float
-
-
-@dataclass(frozen=True)
-class CtrRows:
-    """What a curve is fitted on: one entry for each keyword x page x device of one segment.
-
-    Parameters
-    ----------
-    clicks, shown : array of float, shape (n,)
-        Clicks and impressions, 0 <= clicks <= shown, shown > 0.
-    log_position : array of float, shape (n,)
-        Log of the mean rank, never rounded.
-    topic : array of int, shape (n,)
-        Code of the row's topic, 0..n_topics-1.
-    strata : mapping of str to array of int, shape (n,)
-        Level of each factor that moves the whole curve: device, brand.
-    prior : PriorCurve, optional
-        A curve to lean on where the site's own counts are few.
-    """
-
-    clicks: Floats
-    shown: Floats
-    log_position: Floats
-    topic: Wholes
-    strata: Mapping[str, Wholes]
-    prior: PriorCurve | None = None
-
-    @property
-    def n_topics(self) -> int:
-        """Number of topics."""
-        return int(self.topic.max()) + 1 if self.topic.size else 0
 
 
 @dataclass(frozen=True)
@@ -105,11 +57,7 @@ class SiteCurve:
 
     def expected(self, log_position: npt.ArrayLike, strata: Mapping[str, Wholes]) -> Floats:
         """Return the expected CTR of rows at these log positions and levels."""
-        rate = evaluate_curve(self.curve, log_position)
-        logit = np.log(rate / (1.0 - rate))
-        for name, offset in self.offsets.items():
-            logit = logit + offset[strata[name]]
-        return np.asarray(1.0 / (1.0 + np.exp(-logit)), dtype=float)
+        return _moved(curve_logits(self.curve, log_position), self.offsets, strata)
 
 
 @dataclass(frozen=True)
@@ -127,7 +75,41 @@ class CtrFit:
     prior_share: float = 0.0
 
 
-def fit_site(rows: CtrRows) -> CtrFit:
+@dataclass(frozen=True)
+class SiteRows:
+    """The rows of a segment, whole and without each fold of topics, laid out for many fits.
+
+    A topic's fold is its place among the sorted topics modulo 5, so that no order of rows can
+    change it. `folds` holds for each fold the places of its rows and the part of all others.
+    """
+
+    rows: CtrRows
+    whole: Part
+    folds: tuple[tuple[Wholes, Part], ...]
+
+    @classmethod
+    def of(cls, rows: CtrRows) -> Self:
+        """Lay the rows out."""
+        fold = rows.topic % N_FOLDS
+        return cls(
+            rows,
+            Part.of(rows, np.ones(fold.size, dtype=bool)),
+            tuple(
+                (np.flatnonzero(fold == held), Part.of(rows, fold != held))
+                for held in np.unique(fold)
+            ),
+        )
+
+    def with_clicks(self, clicks: Floats) -> Self:
+        """Return the same rows clicked otherwise."""
+        return replace(self, rows=replace(self.rows, clicks=clicks))
+
+    def expected(self, curve: SiteCurve) -> Floats:
+        """Return the CTR that a curve promises each row."""
+        return _moved(self.whole.logits(curve.curve), curve.offsets, self.rows.strata)
+
+
+def fit_site(rows: CtrRows | SiteRows) -> CtrFit:
     """Fit the curve of the typical topic of one segment, and each topic's effect against it.
 
     One curve for each segment, because segments differ in the slope of the curve, not only in
@@ -137,37 +119,33 @@ def fit_site(rows: CtrRows) -> CtrFit:
     (benchmarks/evidence.py).
     Robust: topics far off the curve are down-weighted by the probability that they are typical,
     and the curve is fitted again, five rounds. Cross-fitted: what is expected of a topic comes
-    from the other folds of topics; a topic's fold is its place among the sorted topics modulo 5,
-    so that no order of rows can change it.
+    from the other folds of topics.
 
     Parameters
     ----------
-    rows : CtrRows
-        At least two topics.
+    rows : CtrRows or SiteRows
+        At least two topics; laid out before where they are fitted many times.
 
     Returns
     -------
     CtrFit
     """
-    everything = np.ones(rows.topic.size, dtype=bool)
-    trust, kappa = np.ones(rows.n_topics), FIRST_KAPPA
-    curve = _fit_once(rows, everything, trust, kappa)
+    site = rows if isinstance(rows, SiteRows) else SiteRows.of(rows)
+    rows = site.rows
+    rate, trust, kappa = rows.clicks / rows.shown, np.ones(rows.n_topics), FIRST_KAPPA
+    curve = fit_once(site.whole, rate, trust, kappa)
     for _ in range(ROBUST_ROUNDS):
-        expected = curve.expected(rows.log_position, rows.strata)
+        expected = site.expected(curve)
         kappa = fit_kappa(rows.clicks, rows.shown, expected, weights=trust[rows.topic])
         trust = typical_probability(_effect(rows, expected, kappa))
-        curve = _fit_once(rows, everything, trust, kappa)
+        curve = fit_once(site.whole, rate, trust, kappa)
     expected = np.empty_like(rows.shown)
-    fold = rows.topic % N_FOLDS
-    for held in np.unique(fold):
-        fold_curve = _fold_curve(rows, fold != held, trust, kappa)
-        out = fold == held
-        expected[out] = fold_curve.expected(
-            rows.log_position[out], {name: level[out] for name, level in rows.strata.items()}
-        )
+    for held, others in site.folds:
+        fold_curve = _fold_curve(site, others, rate, trust, kappa)
+        expected[held] = site.expected(fold_curve)[held]
     kappa = fit_kappa(rows.clicks, rows.shown, expected, weights=trust[rows.topic])
     effect = _effect(rows, expected, kappa)
-    share = _prior_share(rows, trust, kappa)
+    share = _prior_share(site.whole, trust, kappa)
     return CtrFit(curve, expected, kappa, _with_level_error(effect, rows, trust), share)
 
 
@@ -193,59 +171,56 @@ def _effect(rows: CtrRows, expected: Floats, kappa: float) -> RatioEffect:
 
 
 def _fold_curve(
-    rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float
+    site: SiteRows, others: Part, rate: Floats, trust: Floats, kappa: float
 ) -> SiteCurve:
-    """Return the curve of the used rows, from the trust that the whole site gave its topics."""
-    curve = _fit_once(rows, used, trust, kappa)
+    """Return the curve of the other folds, from the trust that the whole site gave its topics."""
+    curve = fit_once(others, rate, trust, kappa)
     for _ in range(FOLD_ROUNDS):
-        expected = curve.expected(rows.log_position, rows.strata)
-        trust = typical_probability(_effect(rows, expected, kappa))
-        curve = _fit_once(rows, used, trust, kappa)
+        trust = typical_probability(_effect(site.rows, site.expected(curve), kappa))
+        curve = fit_once(others, rate, trust, kappa)
     return curve
 
 
-def _fit_once(rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float) -> SiteCurve:
-    """Return curve and offsets by turns: the curve given the offsets, each offset given it."""
-    x, rate = rows.log_position[used], rows.clicks[used] / rows.shown[used]
-    weight = _weights(rows, used, trust, kappa)
-    strata = {name: level[used] for name, level in rows.strata.items()}
-    sizes = {name: int(level.max()) + 1 for name, level in rows.strata.items()}
-    fit = SiteCurve(
-        _falling(rows.prior, x, weight * rate, weight),
-        {name: np.zeros(size) for name, size in sizes.items()},
-    )
-    for _ in range(OFFSET_STEPS if strata else 0):
-        for name, level in strata.items():
-            moved = _step(fit.expected(x, strata), rate, weight, level, fit.offsets[name])
-            fit = SiteCurve(fit.curve, {**fit.offsets, name: moved})
-        ratio = fit.expected(x, strata) / evaluate_curve(fit.curve, x)
-        fit = SiteCurve(_falling(rows.prior, x, weight * rate, weight * ratio), fit.offsets)
-    return fit
+def fit_once(part: Part, rate: Floats, trust: Floats, kappa: float) -> SiteCurve:
+    """Return curve and offsets by turns: the curve given the offsets, each offset given it.
+
+    Parameters
+    ----------
+    part : Part
+        The rows that count.
+    rate : array of float, shape (n,)
+        Clicks / impressions of all rows.
+    trust : array of float, shape (n_topics,)
+        Probability of each topic to be typical.
+    kappa : float
+        Precision of a query's rate around the curve.
+    """
+    own, weight = rate[part.used], part.weights(trust, kappa)
+    clicked = weight * own
+    curve = part.falling(clicked, weight)
+    offsets = {name: np.zeros(size) for name, size in part.sizes.items()}
+    for _ in range(OFFSET_STEPS if offsets else 0):
+        logit = part.logits(curve)
+        for name, level in part.strata.items():
+            mu = _moved(logit, offsets, part.strata)
+            offsets[name] = _step(mu, own, weight, level, offsets[name])
+        ratio = _moved(logit, offsets, part.strata) * (1.0 + np.exp(-logit))
+        curve = part.falling(clicked, weight * ratio)
+    return SiteCurve(curve, offsets)
 
 
-def _weights(rows: CtrRows, used: npt.NDArray[np.bool_], trust: Floats, kappa: float) -> Floats:
-    precision = 1.0 / (1.0 / rows.shown[used] + 1.0 / (kappa + 1.0))
-    return np.minimum(precision, np.quantile(precision, WEIGHT_CAP)) * trust[rows.topic[used]]
+def _moved(logit: Floats, offsets: Mapping[str, Floats], strata: Mapping[str, Wholes]) -> Floats:
+    """Return the rates of log odds, each moved by the offsets of its levels."""
+    for name, offset in offsets.items():
+        logit = logit + offset[strata[name]]
+    return np.asarray(1.0 / (1.0 + np.exp(-logit)), dtype=float)
 
 
-def _falling(prior: PriorCurve | None, x: Floats, clicked: Floats, base: Floats) -> Curve:
-    """Return the falling curve of the counts, those of a prior curve added."""
-    if prior is None:
-        return decreasing_curve(x, clicked, base)
-    added = np.full(prior.rate.size, prior.shown)
-    return decreasing_curve(
-        np.concatenate([x, prior.log_position]),
-        np.concatenate([clicked, added * prior.rate]),
-        np.concatenate([base, added]),
-    )
-
-
-def _prior_share(rows: CtrRows, trust: Floats, kappa: float) -> float:
-    if rows.prior is None:
+def _prior_share(whole: Part, trust: Floats, kappa: float) -> float:
+    if whole.prior is None:
         return 0.0
-    everything = np.ones(rows.topic.size, dtype=bool)
-    added = rows.prior.shown * rows.prior.rate.size
-    return float(added / (added + _weights(rows, everything, trust, kappa).sum()))
+    added = whole.prior.shown * whole.prior.rate.size
+    return float(added / (added + whole.weights(trust, kappa).sum()))
 
 
 def _step(mu: Floats, rate: Floats, weight: Floats, level: Wholes, offset: Floats) -> Floats:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from smo.evidence.ctr import CtrSegment, ctr_rows, judge_ctr, prior_curve
-from smo.evidence.curve import CtrRows, PriorCurve, fit_site
+from smo.evidence.curve import CtrRows, PriorCurve, SiteRows, fit_site
 from smo.evidence.effect import tested_ratios
 from smo.settings import Settings
 
@@ -85,12 +85,12 @@ def simulate_nulls(
 
 def _alarms(judged: CtrSegment, n_worlds: int, settings: Settings) -> SegmentAlarms:
     null = _null_of(judged, prior_curve(settings))
-    size, shown = null.rows.n_topics, null.rows.shown
+    site, size, shown = SiteRows.of(null.rows), null.rows.n_topics, null.rows.shown
     tested, act, with_act, claimed = 0, 0, 0, []
     for world in range(n_worlds):
         draw = np.random.RandomState([settings.random_state % 2**32, world])
         clicks = null.clicks(draw)
-        fit = fit_site(replace(null.rows, clicks=np.minimum(clicks, shown)))
+        fit = fit_site(site.with_clicks(np.minimum(clicks, shown)))
         p, q = tested_ratios(fit.effect, settings.fdr)
         alarms = q <= settings.fdr
         expected = np.bincount(null.rows.topic, shown * fit.expected, minlength=size)

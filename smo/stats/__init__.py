@@ -2,7 +2,14 @@
 
 from smo.stats.betabinomial import BetaPosterior, fit_kappa, log_pmf, posterior
 from smo.stats.hopkins import Tendency, tendency
-from smo.stats.isotonic import Curve, decreasing_curve, evaluate_curve
+from smo.stats.isotonic import (
+    Bins,
+    Curve,
+    binned_curve,
+    curve_logits,
+    decreasing_curve,
+    evaluate_curve,
+)
 from smo.stats.log_odds import LogOdds, log_odds, two_sided_q
 from smo.stats.multiple import benjamini_hochberg
 from smo.stats.normal import lower_tail, normal_quantile, two_sided_z
@@ -11,12 +18,15 @@ from smo.stats.ratio import RatioEffect, needed_multiple, ratio_effect, typical_
 
 __all__ = [
     "BetaPosterior",
+    "Bins",
     "Curve",
     "LogOdds",
     "RankIntervals",
     "RatioEffect",
     "Tendency",
     "benjamini_hochberg",
+    "binned_curve",
+    "curve_logits",
     "decreasing_curve",
     "evaluate_curve",
     "fit_kappa",

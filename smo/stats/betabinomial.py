@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,10 +99,7 @@ def fit_kappa(
     if c.size == 0:
         return floor
 
-    def cost(log_kappa: float) -> float:  # without the binomial coefficient, which is constant
-        a, b = np.exp(log_kappa) * mu, np.exp(log_kappa) * (1.0 - mu)
-        return -float(np.sum(w * (betaln(c + a, n - c + b) - betaln(a, b))))
-
+    cost = _cost(c, n, mu, w)
     low, high = np.log(KAPPA_RANGE)
     found: Any = minimize_scalar(
         cost, bounds=(low, high), method="bounded", options={"xatol": 1e-4}
@@ -110,6 +108,32 @@ def fit_kappa(
     if kappa < floor and cost(float(np.log(floor))) - float(found.fun) < SUPPORT_LOSS:
         return floor
     return kappa
+
+
+def _cost(c: Floats, n: Floats, mu: Floats, w: Floats) -> Callable[[float], float]:
+    """Return the cost of a log kappa: - sum w log(B(c + a, n - c + b) / B(a, b)).
+
+    Without the binomial coefficient, which is constant. In log gammas, because those of n + kappa
+    are needed once for each distinct n, those of a only where there are clicks, and
+    `scipy.special.betaln` costs as much as five of them.
+    """
+    trials, which = np.unique(n, return_inverse=True)
+    heavy, whole = np.bincount(which, w), float(w.sum())
+    hit = np.flatnonzero(c > 0.0)
+    c_hit, mu_hit, w_hit = c[hit], mu[hit], w[hit]
+    missed, other = n - c, 1.0 - mu
+
+    def cost(log_kappa: float) -> float:
+        kappa = np.exp(log_kappa)
+        a, b = kappa * mu_hit, kappa * other
+        return -float(
+            np.sum(w_hit * (gammaln(c_hit + a) - gammaln(a)))
+            + np.sum(w * (gammaln(missed + b) - gammaln(b)))
+            - np.sum(heavy * gammaln(trials + kappa))
+            + whole * gammaln(kappa)
+        )
+
+    return cost
 
 
 def posterior(
