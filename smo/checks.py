@@ -12,8 +12,9 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 
+from smo.casts import cast_column
 from smo.errors import SmoError, nearest, quoted
-from smo.tables import DTYPES, Column, Table
+from smo.tables import DTYPES, Table
 
 
 def to_pandas(frame: object, *, caller: str) -> pd.DataFrame:
@@ -119,12 +120,15 @@ def check_table(
     raw = to_pandas(frame, caller=caller)
     _require_columns(list(raw.columns), spec, caller=caller)
     where = f"{caller}: {spec.name} table"
-    raw = raw.reset_index(drop=True)
+    if not _counts_from_zero(raw.index):
+        raw = raw.reset_index(drop=True)
+    if _is_typed(raw, spec):
+        return _checked_again(raw, spec, filled, where=where)
     parts: dict[Hashable, Any] = {}
     absent = cache(lambda kind: _absent(kind, len(raw)))
     for column in spec.columns:
         if column.name in raw.columns:
-            cast = _cast(raw[column.name], column, where=where)
+            cast = cast_column(raw[column.name], column, where=where)
             if column.required and column.name not in filled:
                 _require_values(cast, column.name, where=where)
             parts[column.name] = cast
@@ -135,6 +139,43 @@ def check_table(
             parts[column.name] = absent(column.kind).iloc[: len(raw)]
     # Not copied now: pandas copies a column when either table is written to.
     return pd.DataFrame(parts, copy=False)
+
+
+def _counts_from_zero(index: pd.Index[Any]) -> bool:
+    return isinstance(index, pd.RangeIndex) and index.equals(pd.RangeIndex(len(index)))
+
+
+def _is_typed(raw: pd.DataFrame, spec: Table) -> bool:
+    """Tell whether a frame has the very columns and types that a check gives it."""
+    names, dtypes = _typed(spec)
+    return (
+        type(raw) is pd.DataFrame
+        and raw.columns.dtype == names.dtype
+        and raw.columns.identical(names)
+        and raw.index.name is None
+        and raw.dtypes.tolist() == dtypes
+    )
+
+
+@cache
+def _typed(spec: Table) -> tuple[pd.Index[Any], list[Any]]:
+    table = _template(spec)
+    return table.columns, table.dtypes.tolist()
+
+
+def _checked_again(
+    raw: pd.DataFrame, spec: Table, filled: Collection[str], *, where: str
+) -> pd.DataFrame:
+    """Return a typed frame with its values checked, without making it anew: most were checked."""
+    raw.attrs = {}
+    for column, (_, values) in zip(spec.columns, list(raw.items()), strict=True):
+        if column.kind == "texts":
+            raw[column.name] = cast_column(values, column, where=where)
+        elif column.kind not in ("text", "flag", "date"):
+            cast_column(values, column, where=where)
+        if column.required and column.name not in filled:
+            _require_values(values, column.name, where=where)
+    return raw
 
 
 def check_optional(frame: object | None, spec: Table, *, caller: str) -> pd.DataFrame:
@@ -178,67 +219,11 @@ def _absent(kind: str, n: int) -> pd.Series[Any]:
     return absent
 
 
-def _cast(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
-    if column.kind == "texts":
-        return values.map(_text_list).astype("object")
-    if column.kind == "date":
-        return _to_dates(values, column.name, where=where)
-    if column.kind in ("text", "flag"):
-        return values.astype(DTYPES[column.kind])
-    return _to_numbers(values, column, where=where)
-
-
 def _require_values(values: pd.Series[Any], name: str, *, where: str) -> None:
     gaps = values.isna().to_numpy(dtype=bool)
     if gaps.any():
         row = int(np.flatnonzero(gaps)[0])
         raise SmoError(f"row {row}: {name!r} is missing", where=where)
-
-
-def _text_list(value: Any) -> list[str]:
-    if value is None or value is pd.NA or isinstance(value, float):
-        return []
-    if isinstance(value, str):
-        raise SmoError(f"expected a list of texts, got {value!r}", where="table")
-    return [str(item) for item in value]
-
-
-def _shown(value: Any) -> str:
-    return repr(value.item() if isinstance(value, np.generic) else value)
-
-
-def _to_dates(values: pd.Series[Any], name: str, *, where: str) -> pd.Series[Any]:
-    cast = pd.to_datetime(values, errors="coerce", format=None if len(values) else "ISO8601")
-    bad = (cast.isna() & values.notna()).to_numpy()
-    if bad.any():
-        row = int(np.flatnonzero(bad)[0])
-        raise SmoError(
-            f"row {row}: {name!r} is {_shown(values.iloc[row])}, which is no date",
-            where=where,
-            remedy="write dates as YYYY-MM-DD",
-        )
-    return cast.astype(DTYPES["date"])
-
-
-def _to_numbers(values: pd.Series[Any], column: Column, *, where: str) -> pd.Series[Any]:
-    typed = values.dtype == DTYPES["number"]
-    numbers = values if typed else pd.to_numeric(values, errors="coerce").astype(DTYPES["number"])
-    floats = numbers.to_numpy(dtype=float, na_value=np.nan)
-    lost = np.isnan(floats) & values.notna().to_numpy(dtype=bool)
-    checks = [(lost | np.isinf(floats), "which is no number")]
-    if column.low is not None:
-        checks.append((floats < column.low - 1e-9, f"below {column.low:g}"))
-    if column.high is not None:
-        checks.append((floats > column.high + 1e-9, f"above {column.high:g}"))
-    for bad, problem in checks:
-        if bad.any():
-            row = int(np.flatnonzero(bad)[0])
-            raise SmoError(
-                f"row {row}: {column.name!r} is {_shown(values.iloc[row])}, {problem}",
-                where=where,
-                remedy=f"{column.name} means {column.means}; mend the row or leave it out",
-            )
-    return numbers.astype(DTYPES[column.kind])
 
 
 def key_hash(frame: pd.DataFrame, columns: Sequence[str]) -> pd.Series[Any]:

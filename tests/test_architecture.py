@@ -10,8 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {
-    "errors", "breaks", "spec", "accounts", "tables", "checks", "ledger", "levels", "settings",
-    "rare", "slots", "text", "stats",
+    "errors", "breaks", "spec", "accounts", "tables", "casts", "checks", "ledger", "levels",
+    "settings", "rare", "slots", "text", "stats",
 }  # fmt: skip
 STAGES = {
     "read", "engine", "audience", "topics", "join", "evidence", "propose", "report", "datasets",

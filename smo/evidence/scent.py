@@ -89,8 +89,7 @@ def find_scent(
     table = table[(sums >= LEAST).all(axis=1)]
     if table.empty:
         return empty_table(SCENT)
-    parts = [_compared(part, chosen.interval) for _, part in table.groupby(["segment", "page"])]
-    tested = pd.concat(parts, ignore_index=True)
+    tested = _compared(table.reset_index(drop=True), chosen.interval)
     tested["q"] = tested.groupby("segment")["p"].transform(benjamini_hochberg)
     found = tested[tested["q"] <= chosen.fdr]
     table = _told(found, placed, brought)
@@ -135,12 +134,14 @@ def _clicked(topics: pd.DataFrame, matches: pd.DataFrame) -> pd.DataFrame:
     return sums.rename("clicked").reset_index()
 
 
-def _compared(page: pd.DataFrame, interval: float) -> pd.DataFrame:
-    """Return one page's topics with both shares, their difference and p."""
-    arrived, clicked = page["arrived"].to_numpy(), page["clicked"].to_numpy()
-    came, went = share_intervals(arrived, mass=interval), share_intervals(clicked, mass=interval)
-    return page.assign(
+def _compared(table: pd.DataFrame, interval: float) -> pd.DataFrame:
+    """Return the topics of each page with both shares, their difference and p."""
+    page = table.groupby(["segment", "page"]).ngroup().to_numpy()
+    arrived, clicked = table["arrived"].to_numpy(), table["clicked"].to_numpy()
+    came = share_intervals(arrived, mass=interval, whole=page)
+    went = share_intervals(clicked, mass=interval, whole=page)
+    return table.assign(
         arrived_share=came.mean, arrived_share_low=came.low, arrived_share_high=came.high,
         clicked_share=went.mean, clicked_share_low=went.low, clicked_share_high=went.high,
-        difference=went.mean - came.mean, p=equal_shares(arrived, clicked),
+        difference=went.mean - came.mean, p=equal_shares(arrived, clicked, whole=page),
     )  # fmt: skip

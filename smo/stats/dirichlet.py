@@ -24,7 +24,9 @@ class Shares:
     high: Floats
 
 
-def share_intervals(counts: npt.ArrayLike, *, mass: float = 0.8) -> Shares:
+def share_intervals(
+    counts: npt.ArrayLike, *, mass: float = 0.8, whole: npt.ArrayLike | None = None
+) -> Shares:
     """Return the shares that counts tell, under a Dirichlet prior worth one count in all.
 
     With K shares the prior is 1 / K each (Perks 1947, J. Inst. Actuaries 73:285-334), so the
@@ -36,11 +38,13 @@ def share_intervals(counts: npt.ArrayLike, *, mass: float = 0.8) -> Shares:
         Counts of one whole; fractions are allowed.
     mass : float
         Probability inside each interval, equal tails.
+    whole : array of int, shape (k,), optional
+        Whole that each count is of, 0..n-1; by default they are all of one.
 
     Returns
     -------
     Shares
-        Arrays of shape (k,); the means add up to 1.
+        Arrays of shape (k,); the means of a whole add up to 1.
 
     Examples
     --------
@@ -48,8 +52,9 @@ def share_intervals(counts: npt.ArrayLike, *, mass: float = 0.8) -> Shares:
     [0.864, 0.136]
     """
     c = np.asarray(counts, dtype=float)
-    prior = 1.0 / max(c.size, 1)
-    a, b = c + prior, c.sum() - c + 1.0 - prior
+    which = _whole(c, whole)
+    prior = 1.0 / np.bincount(which)[which]
+    a, b = c + prior, _sums(c, which) - c + 1.0 - prior
     tail = (1.0 - mass) / 2.0
     ends = [
         np.where(b > 0.0, betaincinv(a, np.maximum(b, 1e-12), side), 1.0)
@@ -62,7 +67,9 @@ def share_intervals(counts: npt.ArrayLike, *, mass: float = 0.8) -> Shares:
     )
 
 
-def equal_shares(first: npt.ArrayLike, second: npt.ArrayLike) -> Floats:
+def equal_shares(
+    first: npt.ArrayLike, second: npt.ArrayLike, *, whole: npt.ArrayLike | None = None
+) -> Floats:
     """Return for each share the two-sided p-value of being the same in both wholes.
 
     z of two proportions with the pooled share; NaN where fewer than five are expected in either.
@@ -71,6 +78,8 @@ def equal_shares(first: npt.ArrayLike, second: npt.ArrayLike) -> Floats:
     ----------
     first, second : array of float, shape (k,)
         Counts of the same k shares in two wholes.
+    whole : array of int, shape (k,), optional
+        Pair of wholes that each share is of, 0..n-1; by default they are all of one pair.
 
     Returns
     -------
@@ -82,11 +91,21 @@ def equal_shares(first: npt.ArrayLike, second: npt.ArrayLike) -> Floats:
     [0.0039, 0.0039]
     """
     a, c = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
-    n, m = a.sum(), c.sum()
-    if min(n, m) <= 0.0:
-        return np.full(a.shape, np.nan)
+    which = _whole(a, whole)
+    n, m = _sums(a, which), _sums(c, which)
+    told = np.minimum(n, m) > 0.0
+    n, m = np.where(told, n, 1.0), np.where(told, m, 1.0)
     pooled = (a + c) / (n + m)
-    spread = np.sqrt(pooled * (1.0 - pooled) * (1.0 / n + 1.0 / m))
-    enough = (pooled * min(n, m) >= LEAST_EXPECTED) & (spread > 0.0)
+    spread = np.sqrt(np.maximum(pooled * (1.0 - pooled), 0.0) * (1.0 / n + 1.0 / m))
+    enough = told & (pooled * np.minimum(n, m) >= LEAST_EXPECTED) & (spread > 0.0)
     z = np.abs(a / n - c / m) / np.where(enough, spread, 1.0)
     return np.where(enough, 2.0 * lower_tail(-z), np.nan)
+
+
+def _whole(counts: Floats, whole: npt.ArrayLike | None) -> npt.NDArray[np.int64]:
+    return np.zeros(counts.size, dtype=np.int64) if whole is None else np.asarray(whole, dtype=int)
+
+
+def _sums(counts: Floats, which: npt.NDArray[np.int64]) -> Floats:
+    """Return for each count the sum of its whole."""
+    return np.bincount(which, counts)[which].astype(float)

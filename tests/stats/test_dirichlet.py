@@ -59,3 +59,18 @@ def test_the_gamma_tail_is_no_lighter_than_poissons(mean: float, x: int) -> None
     found = float(upper_tail(x / mean, mean**-0.5))
     assert found >= stats.poisson(mean).sf(x - 1) * 0.9
     np.testing.assert_allclose(found, stats.gamma(mean, scale=1 / mean).sf(x / mean))
+
+
+def test_wholes_told_together_are_those_told_alone() -> None:
+    draw = np.random.RandomState(2)
+    whole = np.array([1, 0, 1, 2, 0, 1, 3, 3])
+    first, second = draw.poisson(30.0, 8) * 1.0, draw.poisson(20.0, 8) * 1.0
+    first[whole == 3] = 0.0  # a whole without counts
+    found, p = share_intervals(first, whole=whole), equal_shares(first, second, whole=whole)
+    for one in range(4):
+        own = whole == one
+        alone = share_intervals(first[own])
+        np.testing.assert_allclose(found.mean[own], alone.mean)
+        np.testing.assert_allclose(found.low[own], alone.low)
+        np.testing.assert_allclose(found.high[own], alone.high)
+        np.testing.assert_allclose(p[own], equal_shares(first[own], second[own]))
