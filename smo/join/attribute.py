@@ -16,6 +16,7 @@ from smo.tables import CLICKS, KEYWORDS, MATCHES, PAGES, TOPICS
 
 FOUND = ["click_id", "topic", "share", "similarity", "via"]
 PAGE = ["segment", "page_key"]
+SPEAKING = ["click_id", *PAGE, "target_key", "text", "hashtags"]
 
 
 def join_clicks(
@@ -84,7 +85,7 @@ def join_clicks(
     if rows.empty:
         return empty_table(MATCHES)
     rows = rows.assign(furniture=furniture_flags(rows))
-    free = rows[~rows["furniture"]]
+    free = rows.loc[~rows["furniture"], SPEAKING]
     slugs = slug_words(pd.concat([rows["page_key"], rows["target_key"], sites["page_key"]]))
     texts = _texts(free, slugs)
     matcher = fit_matcher(
@@ -139,8 +140,13 @@ def _matches(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """Return the matches table: attributed shares, and the whole of every row without any."""
     rest = _without(rows, found)[["click_id"]].assign(share=1.0, via="none")
     shares = pd.concat([found.astype({"topic": "Int64"}), rest], ignore_index=True)
-    facts = rows.drop(columns="page").rename(columns={"page_key": "page", "clicks": "row_clicks"})
-    matches = shares.merge(facts, on="click_id", how="left")
+    place = pd.Index(rows["click_id"]).get_indexer(shares["click_id"])
+    shares = shares.assign(place=place, segment=rows["segment"].take(place).array)
+    shares = shares.sort_values(["segment", "click_id", "topic"], na_position="last")
+    # Wide rows are laid out once, in their order.
+    facts = rows.drop(columns=["page", "click_id", "segment"]).take(shares["place"].to_numpy())
+    facts = facts.rename(columns={"page_key": "page", "clicks": "row_clicks"})
+    matches = pd.concat([shares.drop(columns="place").reset_index(drop=True),
+                         facts.reset_index(drop=True)], axis=1)  # fmt: skip
     matches["clicks"] = matches["share"] * matches["row_clicks"]
-    ordered = matches.sort_values(["segment", "click_id", "topic"], na_position="last")
-    return check_table(ordered, MATCHES, caller="join_clicks")
+    return check_table(matches, MATCHES, caller="join_clicks")

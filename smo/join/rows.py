@@ -24,6 +24,7 @@ COMMON_SLUG_SHARE = 0.5
 MIN_SLUGS = 10
 """With fewer addresses a common word may still be the subject."""
 
+_HOSTLESS = re.compile(r"^/(?!/)")
 _ADDRESS = re.compile(r"^(?:https?://|www\.|/)\S+$|^[\w\-]+(?:\.[\w\-]+)+/\S*$")
 
 
@@ -43,6 +44,15 @@ def sum_rows(clicks: pd.DataFrame) -> pd.DataFrame:
     """
     clicks = with_one_name(clicks)
     rows = clicks.assign(click_id=key_hash(clicks, CLICKS.key), source=clicks["source"].fillna(""))
+    rows = rows[["click_id", *rows.columns.drop("click_id")]]
+    shared = rows["click_id"].duplicated(keep=False)
+    # Most rows are alone with their key, and nothing of them is to be summed.
+    rows = pd.concat([rows[~shared], _summed(rows[shared])]) if shared.any() else rows
+    return rows.sort_values("click_id", ignore_index=True)
+
+
+def _summed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each click_id of rows that share theirs with others."""
     rows = rows.sort_values(
         ["click_id", "clicks", "text", "role", "source", *SUMMED[1:]],
         ascending=[True, False, *[True] * (2 + len(SUMMED))],
@@ -68,18 +78,30 @@ def with_addresses(
     own = rows.loc[rows["kind"].ne("post"), "page"]
     host = only_host(own, keywords["page"], pages["page"])
     located = rows.assign(page_key=canonical_urls(rows["page"], host).fillna(rows["page"]))
-    pairs = located[["target", "page_key"]].drop_duplicates().dropna(subset=["target"])
-    found = [
-        canonical_url(target, page)
-        for target, page in zip(pairs["target"], pairs["page_key"], strict=True)
-    ]
-    pairs = pairs.assign(target_key=pd.Series(found, index=pairs.index, dtype=DTYPES["text"]))
-    located = located.merge(pairs, on=["target", "page_key"], how="left")
     return (
-        located,
+        located.assign(target_key=_target_keys(located["target"], located["page_key"])),
         keywords.assign(page_key=canonical_urls(keywords["page"], host)),
         pages.assign(page_key=canonical_urls(pages["page"], host)),
     )
+
+
+def _target_keys(targets: pd.Series[Any], pages: pd.Series[Any]) -> pd.Series[Any]:
+    """Return the canonical form of each target, a link without a host taken from its page."""
+    alone = {target: canonical_url(target) for target in targets.dropna().unique()}
+    # With a host the page does not matter: a shop links few addresses from many pages.
+    bare = {target for target, key in alone.items() if key is None or _HOSTLESS.match(key)}
+    pairs: dict[tuple[str, str], str | None] = {}
+    found: list[str | None] = []
+    for target, page in zip(targets, pages, strict=True):
+        if not isinstance(target, str):
+            found.append(None)
+        elif target not in bare:
+            found.append(alone[target])
+        else:
+            if (target, page) not in pairs:
+                pairs[target, page] = canonical_url(target, page)
+            found.append(pairs[target, page])
+    return pd.Series(found, index=targets.index, dtype=DTYPES["text"])
 
 
 def text_words(texts: pd.Series[Any]) -> pd.Series[Any]:
