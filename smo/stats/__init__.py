@@ -14,7 +14,8 @@ from smo.stats.log_odds import LogOdds, log_odds, two_sided_q
 from smo.stats.multiple import benjamini_hochberg
 from smo.stats.normal import lower_tail, normal_quantile, two_sided_z
 from smo.stats.ranks import RankIntervals, rank_intervals
-from smo.stats.ratio import RatioEffect, needed_multiple, ratio_effect, typical_probability
+from smo.stats.ratio import RatioEffect, needed_multiple, ratio_effect
+from smo.stats.typical import typical_probability
 
 __all__ = [
     "BetaPosterior",

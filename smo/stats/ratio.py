@@ -10,14 +10,6 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
 
-RATIO_GRID = np.array([0.05, 0.2, 0.4, 0.6, 1.0, 1.67, 2.5, 5.0])
-RATIO_PRIOR = np.where(RATIO_GRID == 1.0, 0.93, 0.01)
-PRIOR_GROUPS = 20.0  # the prior's weight: with fewer groups than this the data do not overrule it
-EM_ROUNDS = 30
-LEVELS = np.exp(np.arange(-6, 4) * np.log(1.25))  # 0.26 to 1.95
-LEVEL_GAIN = 3.0  # in log likelihood: 20 to 1
-TINY = 1e-12
-
 
 @dataclass(frozen=True)
 class RatioEffect:
@@ -103,67 +95,6 @@ def ratio_effect(
         square=total(w**2 * mu**2 * variance) / scale**2,
         sampling=total(w**2 * mu / n) / scale**2,
     )
-
-
-def typical_probability(effect: RatioEffect) -> Floats:
-    """Return for each group the probability that its ratio is the typical one, not far off it.
-
-    A mixture over a few ratios (0.05 to 5 times the typical), its shares found by expectation
-    and maximization from a prior that believes nine groups in ten to be typical; the likelihood
-    of a ratio is normal with the error at that ratio. It is the local false discovery rate
-    (Efron, Tibshirani, Storey & Tusher 2001, J. Am. Statist. Assoc. 96:1151-1160), here a weight:
-    a curve fitted with it is the curve of the typical group, even where a fifth is far below.
-    Measured in benchmarks/evidence.py: a fifth of the topics at 0.4 pulls the plain curve 13 %
-    down, the weighted one 3 %; Tukey's bisquare, tried in its place, left 5 to 10 %.
-
-    The typical ratio is 1, unless another level makes the ratios far more likely: a few groups
-    with most of the queries must not say alone what is typical.
-
-    Returns
-    -------
-    array of float, shape (n_groups,)
-        In 0..1; 0 for a group without queries.
-
-    Examples
-    --------
-    >>> shown, mean = [1e4] * 3, [1e-2] * 3
-    >>> effect = ratio_effect([99, 104, 40], shown, mean, kappa=1e4, group=[0, 1, 2], n_groups=3)
-    >>> typical_probability(effect).round(2).tolist()
-    [1.0, 1.0, 0.0]
-    """
-    known = np.isfinite(effect.ratio)
-    result = np.zeros(effect.ratio.shape)
-    if not known.any():
-        return result
-    gains, typical = _mixtures(effect, known)
-    best = int(np.argmax(gains))
-    central = int(np.flatnonzero(LEVELS == 1.0)[0])
-    chosen = best if gains[best] - gains[central] > LEVEL_GAIN else central
-    result[known] = typical[chosen]
-    return result
-
-
-def _mixtures(effect: RatioEffect, known: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Return for each level the log likelihood of the ratios typical there, and who is typical.
-
-    All levels at once: arrays are levels x ratios of the grid x groups.
-    """
-    center = int(np.flatnonzero(RATIO_GRID == 1.0)[0])
-    grid = (LEVELS[:, None] * RATIO_GRID)[:, :, None]
-    linear, square, ratio = effect.linear[known], effect.square[known], effect.ratio[known]
-    error = np.sqrt(np.maximum(grid * linear - grid**2 * square, TINY))
-    surprise = -0.5 * ((ratio - grid) / error) ** 2 - np.log(error)
-    highest = surprise.max(axis=1)
-    likelihood = np.exp(surprise - highest[:, None, :])
-    share = np.broadcast_to(RATIO_PRIOR, grid.shape[:2])
-    for _ in range(EM_ROUNDS):
-        total = np.einsum("lgt,lg->lt", likelihood, share)
-        members = share * np.einsum("lgt,lt->lg", likelihood, 1.0 / total)
-        share = (members + PRIOR_GROUPS * RATIO_PRIOR) / (known.sum() + PRIOR_GROUPS)
-    total = np.einsum("lgt,lg->lt", likelihood, share)
-    prior = PRIOR_GROUPS * (RATIO_PRIOR * np.log(share)).sum(axis=1)
-    typical = likelihood[:, center] * share[:, center, None] / total
-    return np.sum(np.log(total) + highest, axis=1) + prior, typical
 
 
 def needed_multiple(

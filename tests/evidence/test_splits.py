@@ -79,6 +79,18 @@ def test_splits_that_cost_are_found_and_sized() -> None:
     assert 0.85 <= np.mean(claimed) <= 1.15
 
 
+@pytest.mark.parametrize("split_ratio", [0.3, 0.4, 0.6, 1.67, 2.5])
+@pytest.mark.parametrize("n_broken", [4, 8, 10])
+def test_the_curve_is_that_of_most_topics(n_broken: int, split_ratio: float) -> None:
+    for seed in range(2):
+        topics, words = world(seed, split_ratio=split_ratio, n_broken=n_broken)
+        placed = check_table(topics, TOPICS, caller="t")
+        fit = judge_ctr(placed, check_table(words, KEYWORDS, caller="t"))[0].fit
+        assert fit is not None
+        assert 0.93 < np.median(fit.effect.ratio[n_broken:]) < 1.07
+        assert 25 < fit.kappa < 55
+
+
 def test_the_pages_that_share_are_named() -> None:
     found = splits(world(1)).set_index("topic")
     assert found.loc[3, "split_pages"] == ["https://a.example/3/0", "https://a.example/3/1"]

@@ -81,15 +81,3 @@ def test_needed_multiple_reaches_the_distance() -> None:
 def test_needed_multiple_unknown_where_queries_differ_too_much() -> None:
     effect = ratio_effect([3], [1e6], [0.05], kappa=5.0, group=[0], n_groups=1)
     assert np.isnan(needed_multiple(effect, 0.1, 1.645)[0])
-
-
-def test_typical_probability_tells_the_broken() -> None:
-    rng = np.random.default_rng(2)
-    truth = np.where(np.arange(200) < 40, 0.4, 1.0)
-    clicks = rng.binomial(3000, 0.05 * truth)
-    effect = ratio_effect(
-        clicks, [3000] * 200, [0.05] * 200, kappa=1e4, group=np.arange(200), n_groups=200
-    )
-    trust = typical_probability(effect)
-    assert trust[:40].max() < 0.1
-    assert np.median(trust[40:]) > 0.9
