@@ -19,6 +19,11 @@ from smo.settings import Settings
 from smo.tables import KEYWORDS, MATCHES, PAGES, READS, SCORES, TOPICS
 from smo.text.numbers import count_text, counted, share_text
 
+FALSE_ALARMS = {
+    "improve": "false_alarms",
+    "consolidate": "false_alarms_consolidate",
+    "fix": "false_alarms_fix",
+}
 ABOUT_ALL = 0.9  # of the clicks unattributed, or of the rows without a text
 
 
@@ -131,7 +136,13 @@ def _tested(tables: Tables, segment: str) -> Iterator[Fact]:
 def _false_alarms(tables: Tables) -> Iterator[Fact]:
     settings = tables.settings
     worlds = settings.null_worlds
-    for found in simulate_nulls(tables.topics, tables.keywords, n_worlds=worlds, settings=settings):
+    for found in simulate_nulls(
+        tables.topics,
+        tables.keywords,
+        n_worlds=worlds,
+        settings=settings,
+        matches=tables.matches,
+    ):
         if not found.tested:
             continue
         names = {
@@ -140,7 +151,8 @@ def _false_alarms(tables: Tables) -> Iterator[Fact]:
             "worlds": count_text(worlds, tables.language),
             "share": share_text(found.rate, tables.language),
         }
-        yield Fact(found.segment, "false_alarms", "fact", found.rate, "share of topics", names)
+        code = FALSE_ALARMS[found.action]
+        yield Fact(found.segment, code, "fact", found.rate, "share of topics", names)
 
 
 def _hidden(tables: Tables, segment: str) -> Iterator[Fact]:

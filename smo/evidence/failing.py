@@ -68,16 +68,45 @@ def topic_failures(
         fix_verdict (`act`, `skip` where less than one click in a hundred can be gained, else
         `wait`; NA where no base is known).
     """
+    parts = [judged_failures(rows, interval, fdr) for rows in failure_rows(matches, topics)]
+    if not parts:
+        return pd.DataFrame({"segment": [], "topic": []})
+    return pd.concat(parts, ignore_index=True)
+
+
+def failure_rows(matches: pd.DataFrame, topics: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return for each segment the elements that tell failed clicks, in order.
+
+    Returns
+    -------
+    list of DataFrame
+        One row = an element and topic (NA where it speaks for none): segment, topic, click_id,
+        failed, of (clicks), device, template, page.
+    """
     templates = url_templates(matches["page"].dropna())
     said = _counted(spoken_clicks(matches, topics), templates)
     if said.empty:
-        return pd.DataFrame({"segment": [], "topic": []})
+        return []
     silent = _silent(matches, topics, templates)
-    parts = [
-        _segment(pd.concat([part, silent[silent["segment"] == segment]]), interval, fdr)
+    return [
+        pd.concat([part, silent[silent["segment"] == segment]]).sort_values(
+            ["topic", "page", "click_id"], kind="stable", ignore_index=True
+        )
         for segment, part in said.groupby("segment", sort=True)
     ]
-    return pd.concat(parts, ignore_index=True)
+
+
+def null_failures(rows: pd.DataFrame) -> tuple[Floats, float]:
+    """Return the rate at which each element would fail were it like the others, and kappa.
+
+    One rate for all elements of a device and template: the bases differ a little, because each
+    leaves out its own topic, and a mixture of rates is no null. NaN where no base is known.
+    """
+    failed, of, strata, group = _arrays(rows)
+    _, base, kappa = _fitted(failed, of, strata, group)
+    known = np.where(np.isfinite(base), of, 0.0)
+    mean = _sums(known * np.nan_to_num(base), strata[0]) / np.maximum(_sums(known, strata[0]), 1.0)
+    return np.where(np.isfinite(base), mean[strata[0]], np.nan), kappa
 
 
 def _counted(rows: pd.DataFrame, templates: Mapping[str, str]) -> pd.DataFrame:
@@ -112,15 +141,19 @@ def _silent(
     return both.assign(topic=pd.Series(pd.NA, index=both.index, dtype="Int64"))
 
 
-def _segment(rows: pd.DataFrame, interval: float, fdr: float) -> pd.DataFrame:
-    """Return the failures of one segment's topics; others are its elements without a topic."""
-    rows = rows.sort_values(["topic", "page", "click_id"], kind="stable", ignore_index=True)
+def _arrays(rows: pd.DataFrame) -> tuple[Floats, Floats, list[Wholes], Wholes]:
+    """Return failed clicks, clicks, strata and group: the topic, else the page."""
     name = rows["topic"].astype(DTYPES["text"]).fillna("\x1f" + rows["page"])
     group = pd.factorize(name)[0].astype(np.int64)
-    own = rows["topic"].notna().to_numpy(dtype=bool)
     failed, of = rows["failed"].to_numpy(dtype=float), rows["of"].to_numpy(dtype=float)
-    strata = [_codes(rows, list(names)) for names in STRATA]
-    effect, base = _fitted(failed, of, strata, group)
+    return failed, of, [_codes(rows, list(names)) for names in STRATA], group
+
+
+def judged_failures(rows: pd.DataFrame, interval: float, fdr: float) -> pd.DataFrame:
+    """Return the failures of one segment's topics; others are its elements without a topic."""
+    own = rows["topic"].notna().to_numpy(dtype=bool)
+    failed, of, strata, group = _arrays(rows)
+    effect, base, _ = _fitted(failed, of, strata, group)
     n_topics = int(rows.loc[own, "topic"].nunique())  # their groups come first: NA sorts last
     usual = _sums(of * base, group)[:n_topics]
     clicks = _sums(of, group)[:n_topics]
@@ -162,8 +195,8 @@ def _judged(
 
 def _fitted(
     failed: Floats, of: Floats, strata: list[Wholes], group: Wholes
-) -> tuple[RatioEffect, Floats]:
-    """Return each group's effect against the base of the others, and that base, row by row."""
+) -> tuple[RatioEffect, Floats, float]:
+    """Return each group's effect against the base of the others, that base by row, and kappa."""
     n = int(group.max()) + 1
     trust, kappa = np.ones(n), FIRST_KAPPA
     for _ in range(ROUNDS):
@@ -180,7 +213,7 @@ def _fitted(
     level = _sums(weight * np.nan_to_num(error), group) / np.where(total > 0, total, np.nan)
     effect = _effect(failed, of, base, group, kappa=kappa)
     square = effect.square - np.minimum(level**2, MOST_LEVEL_VARIANCE)
-    return replace(effect, square=square), base
+    return replace(effect, square=square), base, kappa
 
 
 def _effect(

@@ -64,6 +64,20 @@ MESSAGES: dict[str, dict[str, str]] = {
         "{n} в смоделированных мирах (их {worlds}) с этими показами и этой кривой. Верно, если "
         "верна кривая.",
     },
+    "false_alarms_consolidate": {
+        "en": "Where no shared query does worse, {share} of the tests would still say consolidate: "
+        "{act} of {n} topics in {worlds} worlds drawn from these impressions and this curve.",
+        "ru": "Там, где общие запросы страниц ничего не теряют, «объединить» выпало бы для {share} "
+        "проверок: тем {act} из {n} в смоделированных мирах (их {worlds}) с этими показами и этой "
+        "кривой.",
+    },
+    "false_alarms_fix": {
+        "en": "Where no element fails more than elements alike, {share} of the tests would still "
+        "say fix: {act} of {n} topics in {worlds} worlds drawn from these clicks and base rates.",
+        "ru": "Там, где элементы подводят не чаще подобных, «починить» выпало бы для {share} "
+        "проверок: тем {act} из {n} в смоделированных мирах (их {worlds}) с этими кликами и "
+        "обычной долей неудач.",
+    },
     "tendency": {
         "en": "The keywords fall into groups: Hopkins statistic {statistic}, where words met by "
         "chance give {low} to {high}.",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from smo.evidence.ctr import CtrSegment
+from smo.evidence.curve import CtrFit
 from smo.evidence.effect import WORTH
 from smo.stats import RatioEffect, benjamini_hochberg, lower_tail, ratio_effect, two_sided_z
 
 Floats = npt.NDArray[np.float64]
+Wholes = npt.NDArray[np.int64]
 
 SHARES = 0.1  # a page with less of a query's impressions is a stray, no competitor
 MIN_SPLIT = 2  # queries: one alone says nothing of a topic
@@ -49,29 +53,78 @@ def topic_splits(judged: CtrSegment, *, interval: float, fdr: float) -> pd.DataF
         else `wait`), split_pages (addresses, most shown first). Empty where CTR is not judged, or
         the rows that count name no pages.
     """
-    if judged.fit is None or judged.rows["page"].isna().all():
+    shared = SharedQueries.of(judged)
+    if shared is None or judged.fit is None:
         return pd.DataFrame({"segment": [], "topic": []})
-    rows = judged.rows.assign(expected=judged.rows["impressions"] * judged.fit.expected)
-    rows = rows[rows["page"].notna()].assign(device=rows["device"].fillna(""))
-    query = rows.groupby(["topic", "keyword", "device"], sort=True)
-    rows["sharer"] = rows["impressions"] >= SHARES * query["impressions"].transform("sum")
-    facts = query[["clicks", "impressions", "expected", "sharer"]].sum().reset_index()
-    facts["split"] = facts["sharer"] >= 2
-    counts = facts[facts["split"]].groupby("topic")["keyword"].nunique()
-    whole = set(facts.loc[~facts["split"], "topic"])
-    topics = [name for name in counts.index[counts >= MIN_SPLIT] if name in whole]
-    if not topics:
-        return pd.DataFrame({"segment": [], "topic": []})
-    known = facts[facts["topic"].isin(topics)]
-    table = _tested(known, topics, judged.fit.kappa, interval=interval, fdr=fdr)
-    split = facts.loc[facts["split"], ["topic", "keyword", "device"]]
-    named = rows[rows["sharer"]].merge(split, on=["topic", "keyword", "device"])
-    pages = _pages(named)
+    clicks = judged.rows["clicks"].to_numpy(dtype=float)
+    table = shared.tested(clicks, judged.fit, interval=interval, fdr=fdr)
+    counts = shared.facts[shared.facts["split"]].groupby("topic")["keyword"].nunique()
+    split = shared.facts.loc[shared.facts["split"], ["topic", "keyword", "device"]]
+    pages = _pages(shared.rows[shared.rows["sharer"]].merge(split, on=list(split)))
     return table.assign(
         segment=judged.segment,
-        split_queries=counts[topics].to_numpy(dtype=float),
-        split_pages=pd.Series([pages[name] for name in topics], dtype="object"),
+        split_queries=counts[shared.topics].to_numpy(dtype=float),
+        split_pages=pd.Series([pages[name] for name in shared.topics], dtype="object"),
     )
+
+
+@dataclass(frozen=True)
+class SharedQueries:
+    """The queries of a segment by device, laid out once for any number of clicks.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows with a page, and whether each is a `sharer` of its query.
+    places : array of int
+        Where these rows stand among the segment's.
+    query : array of int
+        Row of `facts` of each.
+    facts : DataFrame
+        topic, keyword, device, impressions, split (whether pages share it).
+    topics : list of int
+        Those with shared queries and others, sorted.
+    """
+
+    rows: pd.DataFrame
+    places: Wholes
+    query: Wholes
+    facts: pd.DataFrame
+    topics: list[int]
+
+    @classmethod
+    def of(cls, judged: CtrSegment) -> SharedQueries | None:
+        """Return the queries, or None where no page is named or no topic can be told."""
+        paged = judged.rows["page"].notna().to_numpy()
+        rows = judged.rows[paged].assign(device=judged.rows["device"].fillna(""))
+        query = rows.groupby(["topic", "keyword", "device"], sort=True)
+        rows["sharer"] = rows["impressions"] >= SHARES * query["impressions"].transform("sum")
+        facts = query[["impressions", "sharer"]].sum().reset_index()
+        facts["split"] = facts["sharer"] >= 2
+        counts = facts[facts["split"]].groupby("topic")["keyword"].nunique()
+        whole = set(facts.loc[~facts["split"], "topic"])
+        topics = [name for name in counts.index[counts >= MIN_SPLIT] if name in whole]
+        if not topics:
+            return None
+        return cls(
+            rows, np.flatnonzero(paged), query.ngroup().to_numpy(dtype=np.int64), facts, topics
+        )
+
+    def tested(self, clicks: Floats, fit: CtrFit, *, interval: float, fdr: float) -> pd.DataFrame:
+        """Return how the topics do with these clicks, one for each row of the segment."""
+        shown = self.rows["impressions"].to_numpy(dtype=float)
+        sums = {
+            "clicks": clicks[self.places],
+            "expected": shown * fit.expected[self.places],
+        }
+        known = self.facts.assign(
+            **{
+                name: np.bincount(self.query, part, minlength=len(self.facts))
+                for name, part in sums.items()
+            }
+        )
+        known = known[known["topic"].isin(self.topics)]
+        return _tested(known, self.topics, fit.kappa, interval=interval, fdr=fdr)
 
 
 def _tested(

@@ -6,10 +6,13 @@ import smo
 from smo.checks import check_table
 from smo.errors import SmoError
 from smo.evaluate import FalseAlarms, SegmentAlarms, false_alarm_rate
+from smo.evidence.failing import failure_rows, null_failures
 from smo.evidence.false_alarms import simulate_nulls
 from smo.settings import Settings
-from smo.tables import KEYWORDS, TOPICS
+from smo.tables import KEYWORDS, MATCHES, TOPICS
 from smo.topics import KeywordClusterer
+from tests.evidence import test_failing, test_splits
+from tests.evidence.tables import topics_of
 
 N_TOPICS, N_QUERIES = 20, 15
 
@@ -75,6 +78,73 @@ def test_a_careless_rate_shows() -> None:
     assert loose.act > 10 * max(strict.act, 1)
     assert 0 < loose.worlds_with_act <= 20
     assert loose.claimed > 0
+
+
+def merging(seed: int, *, n_worlds: int, **planted: float) -> SegmentAlarms:
+    """False alarms of `consolidate` for a site where several pages share queries."""
+    topics, words = test_splits.world(seed, **planted)  # type: ignore[arg-type]
+    found = simulate_nulls(
+        check_table(topics, TOPICS, caller="test"),
+        check_table(words, KEYWORDS, caller="test"),
+        n_worlds=n_worlds,
+        settings=Settings(),
+    )
+    assert [part.action for part in found] == ["improve", "consolidate"]
+    return found[1]
+
+
+def fixing(seed: int, *, fdr: float = 0.05, worse: float = 1.0, n_broken: int = 0) -> SegmentAlarms:
+    """False alarms of `fix` for a map whose first topics fail more often."""
+    n = test_failing.N_TOPICS
+    topics = topics_of([(f"word{i}", i) for i in range(n)])
+    words = topics[["segment", "keyword"]].assign(volume=10)
+    (found,) = simulate_nulls(
+        check_table(topics, TOPICS, caller="test"),
+        check_table(words, KEYWORDS, caller="test"),
+        n_worlds=10,
+        settings=Settings(fdr=fdr),
+        matches=check_table(test_failing.world(seed, worse, n_broken), MATCHES, caller="test"),
+    )
+    assert found.action == "fix"
+    return found
+
+
+@pytest.mark.parametrize("planted", [{}, {"split_ratio": 0.4, "n_broken": 5}])
+def test_merging_is_not_said_where_no_split_costs(planted: dict[str, float]) -> None:
+    """Even where in the data it learns from splits do cost."""
+    found = [merging(seed, n_worlds=5, **planted) for seed in range(2)]
+    assert sum(part.tested for part in found) > 350
+    assert sum(part.act for part in found) <= 0.01 * sum(part.tested for part in found)
+
+
+@pytest.mark.parametrize("planted", [{}, {"worse": 4.0, "n_broken": 12}])
+def test_repair_is_not_said_where_all_fail_alike(planted: dict[str, float]) -> None:
+    """Even where in the data it learns from some elements fail more often."""
+    found = [fixing(seed, **planted) for seed in range(2)]  # type: ignore[arg-type]
+    assert sum(part.tested for part in found) > 800
+    assert sum(part.act for part in found) <= 0.01 * sum(part.tested for part in found)
+    assert np.mean([part.claimed for part in found]) <= 0.001
+
+
+def test_a_careless_rate_of_repair_shows() -> None:
+    assert fixing(0, fdr=0.9).act > 10
+
+
+def test_the_worlds_of_clicks_fail_as_often_as_the_map() -> None:
+    """The base the worlds are drawn from is that of the elements, by device."""
+    rows = check_table(test_failing.world(3), MATCHES, caller="test")
+    topics = check_table(topics_of([(f"word{i}", i) for i in range(60)]), TOPICS, caller="test")
+    (table,) = failure_rows(rows, topics)
+    usual, kappa = null_failures(table)
+    by_device = pd.Series(usual).groupby(table["device"].to_numpy()).agg(["min", "max"])
+    assert np.allclose(by_device["min"], by_device["max"])
+    assert by_device.loc["desktop", "min"] == pytest.approx(
+        test_failing.BASE, rel=0.17
+    )  # three standard errors
+    assert by_device.loc["mobile", "min"] == pytest.approx(
+        2 * test_failing.BASE, rel=0.17
+    )  # three standard errors
+    assert 0.5 * test_failing.KAPPA < kappa < 2 * test_failing.KAPPA
 
 
 def test_counts_are_those_of_worlds_and_topics() -> None:
