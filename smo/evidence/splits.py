@@ -107,7 +107,7 @@ class SharedQueries:
         if not topics:
             return None
         return cls(
-            rows, np.flatnonzero(paged), query.ngroup().to_numpy(dtype=np.int64), facts, topics
+            rows, np.flatnonzero(paged), np.asarray(query.ngroup(), dtype=np.int64), facts, topics
         )
 
     def tested(self, clicks: Floats, fit: CtrFit, *, interval: float, fdr: float) -> pd.DataFrame:
