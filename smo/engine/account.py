@@ -33,8 +33,18 @@ def source_key(table: pd.DataFrame, file: str) -> str:
     >>> source_key(pd.DataFrame({"a": [1]}), "x.parquet").partition("#")[0]
     'x.parquet'
     """
-    rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
-    return f"{file}#{hashlib.blake2b(rows.tobytes(), digest_size=4).hexdigest()}"
+    digest = hashlib.blake2b(digest_size=4)
+    for name in table.columns.difference(["click_id"], sort=False):  # a hash of the others
+        column = table[name]
+        if column.isna().all():
+            continue
+        if isinstance(column.dtype, pd.StringDtype):
+            codes, texts = pd.factorize(column.to_numpy(dtype=object))
+            digest.update("\x1f".join(texts.tolist()).encode("utf-8", "surrogatepass"))
+            digest.update(codes.tobytes())
+        else:
+            digest.update(column.to_numpy(dtype=float, na_value=-1.0).tobytes())
+    return f"{file}#{digest.hexdigest()}"
 
 
 def read_row(reduced: Reduced, told: Told, source: str) -> dict[str, Any]:
@@ -79,7 +89,7 @@ def read_row(reduced: Reduced, told: Told, source: str) -> dict[str, Any]:
 def read_days(reduced: Reduced) -> tuple[int, Any, Any, float | None]:
     """Return the rows read, the first and last day, and the number of days between."""
     n_rows = int(reduced.accounts["n_rows"].sum())
-    days = pd.concat([reduced.accounts["first_day"], reduced.accounts["last_day"]]).dropna()
+    days = pd.Series([reduced.first_day, reduced.last_day])
     stamps = pd.to_datetime(days, errors="coerce", format="%Y-%m-%d").dropna()
     if stamps.empty:
         return n_rows, None, None, None

@@ -3,9 +3,7 @@ SELECT
     what,
     CAST(sum(n_rows) AS BIGINT) AS n_rows,
     CAST(sum(n) AS BIGINT) AS clicks,
-    CAST(sum(shown) AS BIGINT) AS impressions,
-    min(first_day) AS first_day,
-    max(last_day) AS last_day
+    CAST(sum(shown) AS BIGINT) AS impressions
 FROM accounted
 GROUP BY what
 ORDER BY what

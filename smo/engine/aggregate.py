@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from smo.checks import check_table, key_hash
+from smo.checks import check_table
 from smo.engine.account import Told, read_days, read_row, source_key
 from smo.engine.duck import DuckEngine, open_duck
 from smo.engine.files import Files, refuse_changed
@@ -199,17 +199,7 @@ def _reduced(duck: DuckEngine, layout: Layout, files: Files | None, used: list[s
 def finish(reduced: Reduced, told: Told) -> pd.DataFrame:
     """Return the rows as a checked table with its source, and keep the read report."""
     spec = CLICKS if told.layout.table == "clicks" else KEYWORDS
-    rows = reduced.rows.copy()
-    if spec is CLICKS:
-        rows["segment"] = "all"
-    texts = [column.name for column in spec.columns if column.kind == "text"]
-    for name in [name for name in texts if name in rows and name not in ("page", "element")]:
-        rows[name] = rows[name].replace("", None)
-    if spec is KEYWORDS:
-        rows["page"] = rows["page"].replace("", None)
-    rows["period_days"] = read_days(reduced)[3]
-    if spec is CLICKS:
-        rows["click_id"] = key_hash(rows.assign(date=None), list(spec.key))
+    rows = reduced.rows.assign(period_days=read_days(reduced)[3])
     table = check_table(rows, spec, caller=f"aggregate_{told.layout.table}")
     # of the checked table: its types are the same on every engine
     source = source_key(table, told.file)

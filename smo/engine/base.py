@@ -37,6 +37,9 @@ class Engine(Protocol):
     def table(self, name: str, sql: str) -> None:
         """Work a query out once and keep its rows."""
 
+    def store(self, name: str, sql: str) -> None:
+        """Work a query out once and keep its rows outside of memory where they are many."""
+
     def batches(self, name: str, sql: str, work: Batch, columns: tuple[str, ...]) -> None:
         """Keep what a function makes of the rows of a query, batch by batch; texts all."""
 

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Callable
 
 import pandas as pd
 
-from smo.text.address import clean_query
+from smo.text.address import clean_host, clean_path, clean_query, looks_like_host
 from smo.text.elements_chain import clicked, element_key, parse_elements
 from smo.text.urls import canonical_url
 
-ADDRESSES = ("raw", "base", "clean")
+PARTS = ("part", "raw", "base", "clean")
 ELEMENTS = ("chain", "chain_element", "chain_text", "chain_target", "chain_role")
-# An address whose part before the query, and whose query, can be cleaned each for itself.
-_PLAIN = re.compile(
-    r'(https?://[!"$->@-~\u0400-\u04ff]+)(?:\?([!"$-~\u0400-\u04ff]*))?(?:#[!-~\u0400-\u04ff]*)?'
-)
-_HEADS = 1 << 18  # addresses without query kept, 40 MB
 
 
-def clean_addresses(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return address, the page it stands on, and its canonical form ("" where it has none).
+def clean_parts(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return parts of addresses with their canonical form ("" where there is none).
 
     Parameters
     ----------
-    pairs : DataFrame
-        Columns raw and base; an empty base is none.
+    parts : DataFrame
+        Columns part ("host", "path", "query" or "address", a whole one), raw, and base: the page
+        a whole address stands on, "" for none.
 
     Returns
     -------
     DataFrame
-        Columns raw, base, clean; same rows.
+        Columns part, raw, base, clean; same rows.
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"raw": ["../b", "(not set)"], "base": ["http://a.example/c/d", ""]})
-    >>> clean_addresses(pairs)["clean"].tolist()
-    ['a.example/b', '']
+    >>> parts = pd.DataFrame({"part": ["address", "host"], "raw": ["../b", "www.a.example"],
+    ...                       "base": ["http://a.example/c/d", ""]})
+    >>> clean_parts(parts)["clean"].tolist()
+    ['a.example/b', 'a.example']
     """
-    raw, base = pairs["raw"].tolist(), pairs["base"].tolist()
+    kinds, raw, base = (parts[name].tolist() for name in PARTS[:3])
     clean = [
-        _storable(canonical_url(one, other) if other else _cleaned(one))
-        for one, other in zip(raw, base, strict=True)
+        _storable(canonical_url(one, other or None) if kind == "address" else _CLEAN[kind](one))
+        for kind, one, other in zip(kinds, raw, base, strict=True)
     ]
-    return pd.DataFrame({"raw": raw, "base": base, "clean": clean}, columns=list(ADDRESSES))
+    columns = {"part": kinds, "raw": raw, "base": base, "clean": clean}
+    return pd.DataFrame(columns, columns=list(PARTS), dtype=object)
 
 
 def parse_chains(chains: pd.DataFrame) -> pd.DataFrame:
@@ -77,21 +74,16 @@ def parse_chains(chains: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(ELEMENTS), dtype=object)
 
 
-def _cleaned(raw: str) -> str | None:
-    """Return what `canonical_url` gives; of plain addresses the parts are known from others."""
-    parts = _PLAIN.fullmatch(raw)
-    if parts is None:
-        return canonical_url(raw)
-    head, query = parts[1], parts[2]
-    clean = _head(head)
-    if clean is None or "image" in clean:  # an image proxy carries another address in its query
-        return canonical_url(raw)
-    return clean + clean_query(query) if query else clean
+def _host(authority: str) -> str | None:
+    name = clean_host(authority)
+    return name if name is None or looks_like_host(name) else f"//{name}"
 
 
-@lru_cache(_HEADS)
-def _head(raw: str) -> str | None:
-    return canonical_url(raw)
+_CLEAN: dict[str, Callable[[str], str | None]] = {
+    "host": _host,
+    "path": clean_path,
+    "query": clean_query,
+}
 
 
 def _storable(text: str | None) -> str:

@@ -1,2 +1,2 @@
 -- Every distinct chain of elements, to be parsed once.
-SELECT DISTINCT chain FROM sums WHERE chain <> ''
+SELECT DISTINCT chain FROM places WHERE chain <> ''

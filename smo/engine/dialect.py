@@ -9,10 +9,14 @@ from smo.engine.layouts import LAYOUTS, MAPPED
 from smo.errors import SmoError
 
 REMEDY = "pip install 'smo-analyzer[spark]'"
+_ADDRESSES = ("addresses_cut", "addresses_parts", "addresses")
 STEPS = {
-    "clicks": ("clicks_sums", "clicks_chains", "clicks_targeted", "clicks_pairs", "clicks_keyed",
-               "clicks_visits", "clicks", "accounts"),
-    "keywords": ("keywords_sums", "keywords_pairs", "keywords", "accounts"),
+    "clicks": ("clicks_places", "clicks_chains", "clicks_aimed", "clicks_written", *_ADDRESSES,
+               "clicks_accounted", "clicks_found", "clicks_spots", "clicks_spotted",
+               "clicks_manners", "clicks_touched", "clicks_paired", "clicks_keyed",
+               "clicks_several", "clicks", "days", "accounts"),
+    "keywords": ("keywords_written", *_ADDRESSES, "keywords_leads", "keywords_sums", "keywords",
+                 "days", "accounts"),
 }  # fmt: skip
 QUERIES = tuple(
     dict.fromkeys(

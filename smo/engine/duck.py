@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from smo.engine.base import Batch
+from smo.engine.base import Batch, quote_text
 from smo.errors import SmoError
 
 BATCH_ROWS = 100_000
@@ -49,6 +49,12 @@ class DuckEngine:
     def table(self, name: str, sql: str) -> None:
         """Work a query out once and keep its rows."""
         self.base.execute(f"CREATE TABLE {name} AS {sql}")
+
+    def store(self, name: str, sql: str) -> None:
+        """Work a query out once and keep its rows in a file."""
+        path = quote_text(str(self.folder / f"{name}.parquet"))
+        self.base.execute(f"COPY ({sql}) TO {path} (FORMAT parquet)")
+        self.view(name, f"SELECT * FROM read_parquet({path})")  # noqa: S608 - quoted
 
     def batches(self, name: str, sql: str, work: Batch, columns: tuple[str, ...]) -> None:
         """Keep what a function makes of the rows of a query, batch by batch."""

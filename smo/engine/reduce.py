@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from smo.engine.base import Engine, quote_name, sql_text
-from smo.engine.clean import ADDRESSES, ELEMENTS, clean_addresses, parse_chains
+from smo.engine.clean import ELEMENTS, PARTS, clean_parts, parse_chains
 from smo.engine.layouts import Field, Layout
+from smo.engine.rows import click_rows, keyword_rows
 from smo.errors import SmoError
 
 IsNumber = Callable[[str], bool]
+# Layouts whose columns are read as they stand; the others unpack JSON or lists.
+CHEAP = frozenset(["clicks_plain", "clicks_metrica", "keywords_plain", "keywords_search_console",
+                   "keywords_metrica"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Reduced:
 
     rows: pd.DataFrame
     accounts: pd.DataFrame
+    first_day: object
+    last_day: object
 
 
 def read_source(engine: Engine, layout: Layout, is_number: IsNumber, *, where: str) -> list[str]:
@@ -55,34 +61,52 @@ def read_source(engine: Engine, layout: Layout, is_number: IsNumber, *, where: s
 
 def reduce_clicks(engine: Engine, layout: Layout) -> Reduced:
     """Return the click table of the view `source`."""
-    engine.view("hits", sql_text(layout.sql))
-    engine.table("sums", sql_text("clicks_sums"))
+    _read_hits(engine, layout)
+    engine.table("places", sql_text("clicks_places"))
     engine.batches("elements", sql_text("clicks_chains"), parse_chains, ELEMENTS)
-    engine.view("targeted", sql_text("clicks_targeted"))
-    engine.batches("addresses", sql_text("clicks_pairs"), clean_addresses, ADDRESSES)
-    engine.table("keyed", sql_text("clicks_keyed"))
-    if "visits" in layout.tells:
-        engine.table("visits", sql_text("clicks_visits"))
-    else:
-        engine.view("visits", "SELECT CAST(0 AS BIGINT) AS id, CAST(NULL AS BIGINT) AS visits")
-    engine.view("accounted", "SELECT * FROM keyed")
-    rows = engine.frame(sql_text("clicks"))
-    for name in ("dead_clicks", "rage_clicks"):
-        if name not in layout.tells:
-            rows[name] = pd.NA
-    return Reduced(rows, engine.frame(sql_text("accounts")))
+    engine.table("aimed", sql_text("clicks_aimed"))
+    clean_written(engine, "clicks_written")
+    engine.view("accounted", sql_text("clicks_accounted"))
+    engine.view("found", sql_text("clicks_found"))
+    for name in ("spots", "spotted", "manners", "touched", "paired", "keyed", "several"):
+        engine.table(name, sql_text(f"clicks_{name}"))
+    counts = engine.frame(sql_text("clicks"))
+    spots, manners = (engine.frame(f"SELECT * FROM {name}") for name in ("spots", "manners"))  # noqa: S608 - our own names
+    untold = [name for name in ("dead_clicks", "rage_clicks") if name not in layout.tells]
+    return _accounted(engine, click_rows(counts, spots, manners, untold))
 
 
 def reduce_keywords(engine: Engine, layout: Layout) -> Reduced:
     """Return the keyword table of the view `source`."""
-    engine.view("hits", sql_text(layout.sql))
+    _read_hits(engine, layout)
+    clean_written(engine, "keywords_written")
+    engine.table("leads", sql_text("keywords_leads"))
     engine.table("sums", sql_text("keywords_sums"))
-    engine.batches("addresses", sql_text("keywords_pairs"), clean_addresses, ADDRESSES)
     engine.view("accounted", "SELECT * FROM sums")
-    rows = engine.frame(sql_text("keywords"))
+    leads = engine.frame("SELECT DISTINCT lead, clean FROM leads")
+    rows = keyword_rows(engine.frame(sql_text("keywords")), leads)
     if layout.sql == "keywords_metrica":
         rows["impressions"] = pd.NA  # nobody counted how often the phrase was shown
-    return Reduced(rows, engine.frame(sql_text("accounts")))
+    return _accounted(engine, rows)
+
+
+def clean_written(engine: Engine, query: str) -> None:
+    """Make the table `addresses`: all that a query names, with base and canonical form."""
+    engine.table("written", sql_text(query))
+    engine.table("cut", sql_text("addresses_cut"))
+    engine.batches("parts", sql_text("addresses_parts"), clean_parts, PARTS)
+    engine.table("addresses", sql_text("addresses"))
+
+
+def _read_hits(engine: Engine, layout: Layout) -> None:
+    """Make `hits`, which is read several times: what is costly to read is kept."""
+    keep = engine.view if engine.typed and layout.sql in CHEAP else engine.store
+    keep("hits", sql_text(layout.sql))
+
+
+def _accounted(engine: Engine, rows: pd.DataFrame) -> Reduced:
+    days = engine.frame(sql_text("days")).iloc[0]
+    return Reduced(rows, engine.frame(sql_text("accounts")), days["first_day"], days["last_day"])
 
 
 def _found(engine: Engine, field: Field, names: list[str]) -> tuple[list[str], str] | None:

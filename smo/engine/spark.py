@@ -85,6 +85,10 @@ class SparkEngine:
         """Work a query out once and keep its rows."""
         self._keep(name, self._sql(sql))
 
+    def store(self, name: str, sql: str) -> None:
+        """Work a query out once and keep its rows."""
+        self.table(name, sql)
+
     def batches(self, name: str, sql: str, work: Batch, columns: tuple[str, ...]) -> None:
         """Keep what a function makes of the rows of a query, batch by batch on the workers."""
         schema = ", ".join(f"{column} string" for column in columns)

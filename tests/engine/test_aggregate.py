@@ -10,16 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from smo.checks import key_hash
 from smo.engine import aggregate_clicks, aggregate_keywords
-from smo.engine.clean import clean_addresses
+from smo.engine.duck import open_duck
+from smo.engine.reduce import clean_written
 from smo.errors import SmoError
 from smo.read import read_clicks, read_export, reads_of
+from smo.tables import CLICKS
 from smo.text.urls import canonical_url
 from tests.engine.logs import (
     FRAMES,
@@ -40,7 +42,7 @@ TRAPS = (
     ("(not set)", ""), ("javascript:void(0)", ""), ("mailto:a@b.example", ""), ("/", ""),
     ("https://shop.example/%d0%ba%d0%be%d1%82", ""), ("xn--e1afmkfd.xn--p1ai/x", ""),
     ("^https://x\\.example/page/(\\?.*)?$", ""), ("https://s.example/_next/image?url=%2Fa.png&w=1", ""),
-    ("https://shop.example/a b?x=%zz&y=+", ""), ("http://[::1]:80/", ""), ("localhost:8080/x", ""),
+    ("https://shop.example/a b?x=%zz&y=+", ""), ("https://s.example/_next/im%61ge?url=%2Fa.png", ""), ("http://[::1]:80/", ""), ("localhost:8080/x", ""),
     ("https://shop.example/%FF%FE", ""), ("\u200bhttps://shop.example/", ""), ("a\x00b", ""),
 )  # fmt: skip
 
@@ -187,34 +189,67 @@ def _source(
     return polars.lazy() if kind == "lazy" else polars
 
 
+def cleaned(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return what the engine's queries make of addresses, cut into parts and put together."""
+    with open_duck("200MB", caller="test") as duck:
+        pages = pd.DataFrame({"what": "view", "page": [raw for raw, base in pairs if not base]})
+        told = pd.DataFrame(
+            {"told_target": [raw for raw, base in pairs if base],
+             "base": [base for _, base in pairs if base]}, dtype="str",
+        )  # fmt: skip
+        duck.base.register("places", pages.astype("str"))
+        duck.base.register("aimed", told)
+        clean_written(duck, "clicks_written")
+        return {(raw, base): clean for raw, base, clean in
+                duck.base.execute("SELECT raw, base, clean FROM addresses").fetchall()}  # fmt: skip
+
+
 @pytest.mark.parametrize(("raw", "base"), TRAPS)
 def test_addresses_are_cleaned_as_the_canonicalizer_does(raw: str, base: str) -> None:
     wanted = canonical_url(raw, base or None) or ""
-    pairs = pd.DataFrame({"raw": [raw], "base": [base]})
-    assert clean_addresses(pairs)["clean"].tolist() == [wanted]
+    assert cleaned([(raw, base)]) == {(raw, base): wanted}
     log = pd.DataFrame({"url": [base or "https://p.example/"], "to": [raw]})
     found = aggregate_clicks(log, columns={"page": "url", "target": "to"})
     told = canonical_url(raw, None if raw.startswith("http") else log["url"][0])
     assert found["target"].fillna("").tolist() == [told or ""]
 
 
-PARTS = st.sampled_from(
-    ["a", "Б", "/", "//", ".", "..", "?", "&", "=", "#", "%D0%BA", "%FF", "+", "utm_source=x", "gclid",
+PARTS = (
+    "a", "Б", "/", "//", ".", "..", "?", "&", "=", "#", "%D0%BA", "%FF", "+", "utm_source=x", "gclid",
      "_next/image", "url=%2Fb", "www.", "@", ":443", ":8080", "(", ")", "^", "\\", "*", " ", "\n", "\xa0",
-     "https://", "index.html"]
+     "https://", "index.html", "image", "im%61ge", "i%6Dage?url=%2Fa",
 )  # fmt: skip
 
 
-@given(st.lists(PARTS, max_size=9).map("".join))
-def test_any_address_is_cleaned_as_the_canonicalizer_does(tail: str) -> None:
-    raws = [
-        f"https://www.shop.example{tail}",
-        f"http://shop.example/{tail}",
-        f"http://{tail}",
-        tail,
-    ]
-    pairs = pd.DataFrame({"raw": raws, "base": [""] * 4})
-    assert clean_addresses(pairs)["clean"].tolist() == [canonical_url(raw) or "" for raw in raws]
+def some_addresses(number: int) -> list[str]:
+    random = np.random.default_rng(0)
+    heads = ["https://www.shop.example", "http://shop.example/", "http://", ""]
+    return sorted({
+        heads[random.integers(4)] + "".join(random.choice(PARTS, random.integers(9)))
+        for _ in range(number)
+    } - {""})  # fmt: skip
+
+
+def test_any_address_is_cleaned_as_the_canonicalizer_does() -> None:
+    wanted = {(raw, ""): canonical_url(raw) or "" for raw in some_addresses(6000)}
+    assert cleaned(list(wanted)) == wanted
+
+
+def test_any_target_is_read_from_its_page_as_the_canonicalizer_does() -> None:
+    pages = some_addresses(4000)
+    ways = ("buy", "../up?q=1", "//other.example/y", "?q=1", "/b", ".", "x y")
+    log = pd.DataFrame({"url": pages, "to": [ways[n % len(ways)] for n in range(len(pages))]})
+    found = aggregate_clicks(log, columns={"page": "url", "target": "to"})
+    wanted = {
+        (canonical_url(page), canonical_url(to, page))
+        for page, to in zip(log["url"], log["to"], strict=True) if canonical_url(page)
+    }  # fmt: skip
+    assert set(zip(found["page"], found["target"], strict=True)) == wanted
+
+
+def test_click_ids_are_hashes_of_the_key() -> None:
+    found = aggregate_clicks(posthog(draws(300)))
+    assert found["click_id"].tolist() == key_hash(found, list(CLICKS.key)).tolist()
 
 
 def test_ties_and_missing_cells_are_told_alike() -> None:

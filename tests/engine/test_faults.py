@@ -99,8 +99,8 @@ def test_a_file_that_changes_is_named(
             stream.write(b"x")
         return clean(pairs)
 
-    clean = room.clean_addresses
-    monkeypatch.setattr(room, "clean_addresses", changing)
+    clean = room.clean_parts
+    monkeypatch.setattr(room, "clean_parts", changing)
     with pytest.raises(SmoError, match=r"2\.parquet: the file changed while it was read"):
         aggregate_keywords(logs)
     assert list(spill.iterdir()) == []
@@ -110,7 +110,7 @@ def test_ctrl_c_leaves_nothing(logs: Path, spill: Path, monkeypatch: pytest.Monk
     def interrupted(pairs: pd.DataFrame) -> pd.DataFrame:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(room, "clean_addresses", interrupted)
+    monkeypatch.setattr(room, "clean_parts", interrupted)
     with pytest.raises(KeyboardInterrupt):
         aggregate_keywords(logs)
     assert list(spill.iterdir()) == []

@@ -1,2 +1,0 @@
--- Every distinct address, cleaned once.
-SELECT DISTINCT page AS raw, '' AS base FROM sums WHERE page <> ''
