@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "sql"
 HEADS = {
     "spark": "-- Spark SQL, written by sqlglot from smo/engine/*.sql; run by tests/engine/test_spark.py\n\n",
     "bigquery": "-- BigQuery SQL, generated, not run: written by sqlglot from smo/engine/*.sql\n-- clicks_ga4 cannot run there as it is: BigQuery has no ARRAY_MAX and TRANSFORM\n\n",
-    "snowflake": "-- Snowflake SQL, generated, not run: written by sqlglot from smo/engine/*.sql\n\n",
+    "snowflake": "-- Snowflake SQL, generated, not run: written by sqlglot from smo/engine/*.sql\n-- REGEXP_LIKE matches whole texts there: write REGEXP_INSTR(text, pattern) > 0 in its place\n\n",
 }
 
 

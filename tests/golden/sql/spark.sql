@@ -433,7 +433,7 @@ SELECT
   visit
 FROM told;
 
--- clicks_sums
+-- clicks_places
 SELECT
   what,
   CASE
@@ -447,330 +447,9 @@ SELECT
     ELSE ''
   END AS target,
   CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN chain ELSE '' END AS chain,
-  CASE
-    WHEN what IN ('click', 'click and dead', 'dead', 'rage')
-    THEN element
-    ELSE ''
-  END AS element,
-  CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN text ELSE '' END AS text,
-  CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN role ELSE '' END AS role,
-  CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN kind ELSE '' END AS kind,
-  CASE
-    WHEN what IN ('click', 'click and dead', 'dead', 'rage', 'view')
-    THEN device
-    ELSE ''
-  END AS device,
-  CASE
-    WHEN what IN ('click', 'click and dead', 'dead', 'rage')
-    THEN channel
-    ELSE ''
-  END AS channel,
-  CASE
-    WHEN what IN ('click', 'click and dead', 'dead', 'rage')
-    THEN campaign
-    ELSE ''
-  END AS campaign,
-  CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN x ELSE -1 END AS x,
-  CASE WHEN what IN ('click', 'click and dead', 'dead', 'rage') THEN y ELSE -1 END AS y,
+  CASE WHEN what = 'view' THEN device ELSE '' END AS device,
   CAST(SUM(n) AS BIGINT) AS n,
-  CAST(COUNT(*) AS BIGINT) AS n_rows,
-  MIN(NULLIF(day, '')) AS first_day,
-  MAX(NULLIF(day, '')) AS last_day
-FROM hits
-GROUP BY
-  1,
-  2,
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  9,
-  10,
-  11,
-  12,
-  13;
-
--- clicks_chains
-SELECT DISTINCT
-  chain
-FROM sums
-WHERE
-  chain <> '';
-
--- clicks_targeted
-SELECT
-  s.what,
-  s.page,
-  s.target,
-  s.chain,
-  s.element,
-  s.text,
-  s.role,
-  s.kind,
-  s.device,
-  s.channel,
-  s.campaign,
-  s.x,
-  s.y,
-  s.n,
-  s.n_rows,
-  s.first_day,
-  s.last_day,
-  COALESCE(e.chain_element, s.element) AS told_element,
-  COALESCE(NULLIF(e.chain_text, ''), s.text) AS told_text,
-  COALESCE(e.chain_role, s.role) AS told_role,
-  COALESCE(e.chain_target, s.target) AS told_target,
-  CASE WHEN COALESCE(e.chain_target, s.target) LIKE 'http%' THEN '' ELSE s.page END AS base
-FROM sums AS s
-LEFT JOIN elements AS e
-  ON e.chain = s.chain;
-
--- clicks_pairs
-SELECT
-  page AS raw,
-  '' AS base
-FROM targeted
-WHERE
-  page <> ''
-UNION
-SELECT
-  told_target AS raw,
-  base
-FROM targeted
-WHERE
-  told_target <> '';
-
--- clicks_keyed
-WITH cleaned AS (
-  SELECT
-    t.what,
-    t.page,
-    t.target,
-    t.chain,
-    t.element,
-    t.text,
-    t.role,
-    t.kind,
-    t.device,
-    t.channel,
-    t.campaign,
-    t.x,
-    t.y,
-    t.n,
-    t.n_rows,
-    t.first_day,
-    t.last_day,
-    t.told_text,
-    t.told_role,
-    COALESCE(p.clean, '') AS clean_page,
-    COALESCE(a.clean, '') AS clean_target,
-    COALESCE(
-      NULLIF(t.told_element, ''),
-      NULLIF(a.clean, ''),
-      NULLIF(t.told_target, ''),
-      NULLIF(t.told_text, ''),
-      '(unknown element)'
-    ) AS clean_element
-  FROM targeted AS t
-  LEFT JOIN addresses AS p
-    ON p.raw = t.page AND p.base = ''
-  LEFT JOIN addresses AS a
-    ON a.raw = t.told_target AND a.base = t.base
-)
-SELECT
-  CASE
-    WHEN clean_page = '' AND what = 'view'
-    THEN 'view of no page'
-    WHEN clean_page = '' AND what IN ('click', 'click and dead', 'dead', 'rage')
-    THEN 'click without the page it was made on'
-    ELSE what
-  END AS what,
-  what AS raw_what,
-  page,
-  target,
-  chain,
-  element,
-  text,
-  role,
-  kind,
-  device,
-  channel,
-  campaign,
-  x,
-  y,
-  n,
-  n_rows,
-  CAST(0 AS BIGINT) AS shown,
-  first_day,
-  last_day,
-  told_text,
-  told_role,
-  clean_page,
-  clean_target,
-  clean_element,
-  DENSE_RANK() OVER (
-    ORDER BY clean_page NULLS LAST, clean_element NULLS LAST, kind NULLS LAST, device NULLS LAST, channel NULLS LAST, clean_target NULLS LAST
-  ) AS id
-FROM cleaned;
-
--- clicks_visits
-WITH seen AS (
-  SELECT DISTINCT
-    k.id,
-    h.visit
-  FROM hits AS h
-  INNER JOIN keyed AS k
-    ON h.page = k.page
-    AND h.element = k.element
-    AND h.target = k.target
-    AND h.text = k.text
-    AND h.what = k.raw_what
-    AND h.chain = k.chain
-    AND h.role = k.role
-    AND h.kind = k.kind
-    AND h.device = k.device
-    AND h.channel = k.channel
-    AND h.campaign = k.campaign
-    AND h.x = k.x
-    AND h.y = k.y
-  WHERE
-    h.what IN ('click', 'click and dead') AND h.visit <> '' AND k.clean_page <> ''
-)
-SELECT
-  id,
-  CAST(COUNT(*) AS BIGINT) AS visits
-FROM seen
-GROUP BY
-  id;
-
--- clicks
-WITH clicked AS (
-  SELECT
-    *
-  FROM keyed
-  WHERE
-    what IN ('click', 'click and dead', 'dead', 'rage')
-), counted AS (
-  SELECT
-    id,
-    clean_page,
-    clean_element,
-    kind,
-    device,
-    channel,
-    clean_target,
-    CAST(SUM(CASE WHEN what IN ('click', 'click and dead') THEN n ELSE 0 END) AS BIGINT) AS clicks,
-    CAST(SUM(CASE WHEN what IN ('dead', 'click and dead') THEN n ELSE 0 END) AS BIGINT) AS dead_clicks,
-    CAST(SUM(CASE WHEN what = 'rage' THEN n ELSE 0 END) AS BIGINT) AS rage_clicks,
-    MAX(x) AS x,
-    MAX(y) AS y
-  FROM clicked
-  GROUP BY
-    id,
-    clean_page,
-    clean_element,
-    kind,
-    device,
-    channel,
-    clean_target
-), worded AS (
-  SELECT
-    id,
-    told_text,
-    told_role,
-    campaign,
-    CAST(SUM(n) AS BIGINT) AS n
-  FROM clicked
-  GROUP BY
-    id,
-    told_text,
-    told_role,
-    campaign
-), ranked AS (
-  SELECT
-    id,
-    told_text,
-    told_role,
-    campaign,
-    ROW_NUMBER() OVER (
-      PARTITION BY id
-      ORDER BY n DESC, told_text NULLS LAST, told_role NULLS LAST, campaign NULLS LAST
-    ) AS place
-  FROM worded
-), viewed AS (
-  SELECT
-    clean_page,
-    device,
-    CAST(SUM(n) AS BIGINT) AS pageviews
-  FROM keyed
-  WHERE
-    what = 'view'
-  GROUP BY
-    clean_page,
-    device
-)
-SELECT
-  c.clean_page AS page,
-  c.clean_element AS element,
-  c.kind,
-  c.clicks,
-  r.told_text AS text,
-  c.clean_target AS target,
-  r.told_role AS role,
-  c.device,
-  c.channel,
-  r.campaign,
-  v.pageviews,
-  s.visits AS clicked_pageviews,
-  c.dead_clicks,
-  c.rage_clicks,
-  CASE WHEN c.x < 0 THEN NULL ELSE CAST(c.x AS DOUBLE) / 100 END AS x,
-  CASE WHEN c.y < 0 THEN NULL ELSE CAST(c.y AS DOUBLE) END AS y
-FROM counted AS c
-INNER JOIN ranked AS r
-  ON r.id = c.id AND r.place = 1
-LEFT JOIN viewed AS v
-  ON v.clean_page = c.clean_page AND v.device = c.device
-LEFT JOIN visits AS s
-  ON s.id = c.id
-ORDER BY
-  1 NULLS LAST,
-  2 NULLS LAST,
-  3 NULLS LAST,
-  8 NULLS LAST,
-  9 NULLS LAST,
-  6 NULLS LAST;
-
--- accounts
-SELECT
-  what,
-  CAST(SUM(n_rows) AS BIGINT) AS n_rows,
-  CAST(SUM(n) AS BIGINT) AS clicks,
-  CAST(SUM(shown) AS BIGINT) AS impressions,
-  MIN(first_day) AS first_day,
-  MAX(last_day) AS last_day
-FROM accounted
-GROUP BY
-  what
-ORDER BY
-  what NULLS LAST;
-
--- keywords_sums
-SELECT
-  what,
-  segment,
-  CASE WHEN what = 'search' THEN keyword ELSE '' END AS keyword,
-  CASE WHEN what = 'search' THEN page ELSE '' END AS page,
-  CASE WHEN what = 'search' THEN device ELSE '' END AS device,
-  CAST(SUM(n) AS BIGINT) AS n,
-  CAST(SUM(shown) AS BIGINT) AS shown,
-  CAST(SUM(ranked) AS BIGINT) AS ranked,
-  CAST(SUM(ranks) AS BIGINT) AS ranks,
-  CAST(COUNT(*) AS BIGINT) AS n_rows,
-  MIN(NULLIF(day, '')) AS first_day,
-  MAX(NULLIF(day, '')) AS last_day
+  CAST(COUNT(*) AS BIGINT) AS n_rows
 FROM hits
 GROUP BY
   1,
@@ -779,35 +458,574 @@ GROUP BY
   4,
   5;
 
--- keywords_pairs
+-- clicks_chains
+SELECT DISTINCT
+  chain
+FROM places
+WHERE
+  chain <> '';
+
+-- clicks_aimed
+WITH placed AS (
+  SELECT DISTINCT
+    page,
+    target,
+    chain
+  FROM places
+  WHERE
+    what IN ('click', 'click and dead', 'dead', 'rage')
+), told AS (
+  SELECT
+    p.page,
+    p.target,
+    p.chain,
+    COALESCE(e.chain_target, p.target) AS told_target,
+    COALESCE(e.chain_element, '') AS chain_element,
+    COALESCE(e.chain_text, '') AS chain_text,
+    COALESCE(e.chain_role, '') AS chain_role
+  FROM placed AS p
+  LEFT JOIN elements AS e
+    ON e.chain = p.chain
+)
+SELECT
+  page,
+  target,
+  chain,
+  told_target,
+  chain_element,
+  chain_text,
+  chain_role,
+  CASE
+    WHEN told_target = '' OR told_target LIKE 'http%'
+    THEN ''
+    WHEN page LIKE 'http%'
+    AND NOT page RLIKE '[^!-~а-яА-ЯёЁ]'
+    AND LOCATE('image', page) = 0
+    AND LOCATE('%6', page) = 0
+    THEN SPLIT_PART(SPLIT_PART(page, '#', 1), '?', 1)
+    ELSE page
+  END AS base
+FROM told;
+
+-- clicks_written
+SELECT
+  page AS raw,
+  '' AS base
+FROM places
+WHERE
+  page <> ''
+UNION
+SELECT
+  told_target AS raw,
+  base
+FROM aimed
+WHERE
+  told_target <> '';
+
+-- addresses_cut
+WITH halved AS (
+  SELECT
+    raw,
+    base,
+    base = ''
+    AND (
+      raw LIKE 'http://%' OR raw LIKE 'https://%'
+    )
+    AND NOT raw RLIKE '[^!-~а-яА-ЯёЁ]' AS plain,
+    SPLIT_PART(raw, '#', 1) AS body,
+    SPLIT_PART(SPLIT_PART(raw, '#', 1), '?', 1) AS head
+  FROM written
+), parted AS (
+  SELECT
+    raw,
+    base,
+    plain,
+    head,
+    SUBSTRING(body, LENGTH(head) + 2) AS query,
+    SPLIT_PART(SUBSTRING(head, CASE WHEN head LIKE 'https%' THEN 9 ELSE 8 END), '/', 1) AS host
+  FROM halved
+), told AS (
+  SELECT
+    raw,
+    base,
+    host,
+    query,
+    SUBSTRING(head, CASE WHEN head LIKE 'https%' THEN 9 ELSE 8 END + LENGTH(host)) AS path,
+    plain AND LOCATE('image', raw) = 0 AND (
+      query = '' OR LOCATE('%6', head) = 0
+    ) AS plain
+  FROM parted
+)
+SELECT
+  raw,
+  base,
+  CASE WHEN plain THEN '' ELSE raw END AS whole,
+  CASE WHEN plain THEN host ELSE '' END AS host,
+  CASE WHEN plain THEN path ELSE '' END AS path,
+  CASE WHEN plain THEN query ELSE '' END AS query
+FROM told;
+
+-- addresses_parts
+SELECT DISTINCT
+  'address' AS part,
+  whole AS raw,
+  base
+FROM cut
+WHERE
+  whole <> ''
+UNION ALL
+SELECT DISTINCT
+  'host' AS part,
+  host AS raw,
+  '' AS base
+FROM cut
+WHERE
+  whole = ''
+UNION ALL
+SELECT DISTINCT
+  'path' AS part,
+  path AS raw,
+  '' AS base
+FROM cut
+WHERE
+  whole = ''
+UNION ALL
+SELECT DISTINCT
+  'query' AS part,
+  query AS raw,
+  '' AS base
+FROM cut
+WHERE
+  query <> '';
+
+-- addresses
+SELECT
+  c.raw,
+  c.base,
+  CASE
+    WHEN c.whole <> ''
+    THEN COALESCE(w.clean, '')
+    WHEN COALESCE(h.clean, '') = ''
+    THEN ''
+    ELSE CONCAT(COALESCE(h.clean, ''), COALESCE(p.clean, ''), COALESCE(COALESCE(q.clean, ''), ''))
+  END AS clean
+FROM cut AS c
+LEFT JOIN (
+  SELECT
+    *
+  FROM parts
+  WHERE
+    part = 'address'
+) AS w
+  ON w.raw = c.whole AND w.base = c.base
+LEFT JOIN (
+  SELECT
+    *
+  FROM parts
+  WHERE
+    part = 'host'
+) AS h
+  ON h.raw = c.host
+LEFT JOIN (
+  SELECT
+    *
+  FROM parts
+  WHERE
+    part = 'path'
+) AS p
+  ON p.raw = c.path
+LEFT JOIN (
+  SELECT
+    *
+  FROM parts
+  WHERE
+    part = 'query'
+) AS q
+  ON q.raw = c.query;
+
+-- clicks_accounted
+SELECT
+  CASE
+    WHEN a.clean <> ''
+    THEN p.what
+    WHEN p.what = 'view'
+    THEN 'view of no page'
+    WHEN p.what IN ('click', 'click and dead', 'dead', 'rage')
+    THEN 'click without the page it was made on'
+    ELSE p.what
+  END AS what,
+  p.n,
+  p.n_rows,
+  CAST(0 AS BIGINT) AS shown
+FROM places AS p
+LEFT JOIN addresses AS a
+  ON a.raw = p.page AND a.base = '';
+
+-- clicks_found
+SELECT
+  t.page,
+  t.target,
+  t.chain,
+  t.chain_element,
+  t.chain_text,
+  t.chain_role,
+  p.clean AS clean_page,
+  COALESCE(a.clean, '') AS clean_target,
+  COALESCE(NULLIF(a.clean, ''), t.told_target) AS aim
+FROM aimed AS t
+INNER JOIN addresses AS p
+  ON p.raw = t.page AND p.base = '' AND p.clean <> ''
+LEFT JOIN addresses AS a
+  ON a.raw = t.told_target AND a.base = t.base;
+
+-- clicks_spots
+WITH spot AS (
+  SELECT DISTINCT
+    clean_page,
+    clean_target,
+    aim,
+    chain_element,
+    chain_text,
+    chain_role
+  FROM found
+)
+SELECT
+  ROW_NUMBER() OVER (
+    ORDER BY clean_page NULLS LAST, clean_target NULLS LAST, aim NULLS LAST, chain_element NULLS LAST, chain_text NULLS LAST, chain_role NULLS LAST
+  ) AS spot,
+  DENSE_RANK() OVER (ORDER BY clean_page NULLS LAST) AS page_id,
+  DENSE_RANK() OVER (ORDER BY clean_page NULLS LAST, clean_target NULLS LAST) AS link_id,
+  clean_page,
+  clean_target,
+  aim,
+  chain_element,
+  chain_text,
+  chain_role
+FROM spot;
+
+-- clicks_spotted
+SELECT
+  f.page,
+  f.target,
+  f.chain,
+  s.spot
+FROM found AS f
+INNER JOIN spots AS s
+  ON s.clean_page = f.clean_page
+  AND s.clean_target = f.clean_target
+  AND s.aim = f.aim
+  AND s.chain_element = f.chain_element
+  AND s.chain_text = f.chain_text
+  AND s.chain_role = f.chain_role;
+
+-- clicks_manners
+WITH manner AS (
+  SELECT DISTINCT
+    element,
+    text,
+    role,
+    kind,
+    device,
+    channel,
+    campaign,
+    x,
+    y
+  FROM hits
+  WHERE
+    what IN ('click', 'click and dead', 'dead', 'rage')
+)
+SELECT
+  ROW_NUMBER() OVER (
+    ORDER BY element NULLS LAST, text NULLS LAST, role NULLS LAST, kind NULLS LAST, device NULLS LAST, channel NULLS LAST, campaign NULLS LAST, x NULLS LAST, y NULLS LAST
+  ) AS manner,
+  element,
+  text,
+  role,
+  kind,
+  device,
+  channel,
+  campaign,
+  x,
+  y
+FROM manner;
+
+-- clicks_touched
+SELECT
+  s.spot,
+  m.manner,
+  CASE WHEN h.what IN ('click', 'click and dead') THEN h.visit ELSE '' END AS visit,
+  CAST(SUM(h.n) AS BIGINT) AS n,
+  CAST(SUM(CASE WHEN h.what IN ('click', 'click and dead') THEN h.n ELSE 0 END) AS BIGINT) AS clicks,
+  CAST(SUM(CASE WHEN h.what IN ('dead', 'click and dead') THEN h.n ELSE 0 END) AS BIGINT) AS dead_clicks,
+  CAST(SUM(CASE WHEN h.what = 'rage' THEN h.n ELSE 0 END) AS BIGINT) AS rage_clicks
+FROM hits AS h
+INNER JOIN spotted AS s
+  ON s.page = h.page AND s.target = h.target AND s.chain = h.chain
+INNER JOIN manners AS m
+  ON m.element = h.element
+  AND m.text = h.text
+  AND m.role = h.role
+  AND m.kind = h.kind
+  AND m.device = h.device
+  AND m.channel = h.channel
+  AND m.campaign = h.campaign
+  AND m.x = h.x
+  AND m.y = h.y
+WHERE
+  h.what IN ('click', 'click and dead', 'dead', 'rage')
+GROUP BY
+  1,
+  2,
+  3;
+
+-- clicks_paired
+WITH summed AS (
+  SELECT
+    spot,
+    manner,
+    CAST(SUM(n) AS BIGINT) AS n,
+    CAST(SUM(clicks) AS BIGINT) AS clicks,
+    CAST(SUM(dead_clicks) AS BIGINT) AS dead_clicks,
+    CAST(SUM(rage_clicks) AS BIGINT) AS rage_clicks,
+    CAST(SUM(CASE WHEN visit <> '' THEN 1 ELSE 0 END) AS BIGINT) AS visits
+  FROM touched
+  GROUP BY
+    spot,
+    manner
+)
+SELECT
+  t.spot,
+  t.manner,
+  t.spot * 4294967296 + t.manner AS pair,
+  s.link_id,
+  s.page_id,
+  COALESCE(
+    NULLIF(s.chain_element, ''),
+    NULLIF(m.element, ''),
+    NULLIF(s.aim, ''),
+    NULLIF(s.chain_text, ''),
+    NULLIF(m.text, ''),
+    '(unknown element)'
+  ) AS clean_element,
+  m.kind,
+  m.device,
+  m.channel,
+  m.x,
+  m.y,
+  t.n,
+  t.clicks,
+  t.dead_clicks,
+  t.rage_clicks,
+  t.visits
+FROM summed AS t
+INNER JOIN spots AS s
+  ON s.spot = t.spot
+INNER JOIN manners AS m
+  ON m.manner = t.manner;
+
+-- clicks_keyed
+SELECT
+  link_id,
+  page_id,
+  clean_element,
+  kind,
+  device,
+  channel,
+  MIN(pair) AS key,
+  CAST(COUNT(*) AS BIGINT) AS n_pairs,
+  CAST(SUM(clicks) AS BIGINT) AS clicks,
+  CAST(SUM(dead_clicks) AS BIGINT) AS dead_clicks,
+  CAST(SUM(rage_clicks) AS BIGINT) AS rage_clicks,
+  CAST(SUM(visits) AS BIGINT) AS visits,
+  MAX(x) AS x,
+  MAX(y) AS y
+FROM paired
+GROUP BY
+  link_id,
+  page_id,
+  clean_element,
+  kind,
+  device,
+  channel;
+
+-- clicks_several
+SELECT
+  k.key,
+  p.pair,
+  p.spot,
+  p.manner,
+  p.n,
+  COALESCE(NULLIF(s.chain_text, ''), m.text) AS told_text,
+  COALESCE(NULLIF(s.chain_role, ''), m.role) AS told_role,
+  m.campaign
+FROM paired AS p
+INNER JOIN keyed AS k
+  ON k.link_id = p.link_id
+  AND k.clean_element = p.clean_element
+  AND k.kind = p.kind
+  AND k.device = p.device
+  AND k.channel = p.channel
+  AND k.n_pairs > 1
+INNER JOIN spots AS s
+  ON s.spot = p.spot
+INNER JOIN manners AS m
+  ON m.manner = p.manner;
+
+-- clicks
+WITH worded AS (
+  SELECT
+    key,
+    told_text,
+    told_role,
+    campaign,
+    MIN(pair) AS pair,
+    CAST(SUM(n) AS BIGINT) AS n
+  FROM several
+  GROUP BY
+    key,
+    told_text,
+    told_role,
+    campaign
+), ranked AS (
+  SELECT
+    key,
+    pair,
+    ROW_NUMBER() OVER (
+      PARTITION BY key
+      ORDER BY n DESC, told_text NULLS LAST, told_role NULLS LAST, campaign NULLS LAST
+    ) AS place
+  FROM worded
+), visited AS (
+  SELECT
+    key,
+    CAST(COUNT(*) AS BIGINT) AS visits
+  FROM (
+    SELECT DISTINCT
+      s.key,
+      t.visit
+    FROM touched AS t
+    INNER JOIN several AS s
+      ON s.spot = t.spot AND s.manner = t.manner
+    WHERE
+      t.visit <> ''
+  ) AS seen
+  GROUP BY
+    key
+), viewed AS (
+  SELECT
+    s.page_id,
+    p.device,
+    CAST(SUM(p.n) AS BIGINT) AS pageviews
+  FROM places AS p
+  INNER JOIN addresses AS a
+    ON a.raw = p.page AND a.base = ''
+  INNER JOIN (
+    SELECT DISTINCT
+      clean_page,
+      page_id
+    FROM spots
+  ) AS s
+    ON s.clean_page = a.clean
+  WHERE
+    p.what = 'view'
+  GROUP BY
+    s.page_id,
+    p.device
+)
+SELECT
+  COALESCE(r.pair, k.key) AS pair,
+  k.clicks,
+  k.dead_clicks,
+  k.rage_clicks,
+  k.x,
+  k.y,
+  COALESCE(v.pageviews, -1) AS pageviews,
+  COALESCE(NULLIF(COALESCE(s.visits, k.visits), 0), -1) AS clicked_pageviews
+FROM keyed AS k
+LEFT JOIN ranked AS r
+  ON r.key = k.key AND r.place = 1
+LEFT JOIN visited AS s
+  ON s.key = k.key
+LEFT JOIN viewed AS v
+  ON v.page_id = k.page_id AND v.device = k.device;
+
+-- days
+SELECT
+  MIN(day) AS first_day,
+  MAX(day) AS last_day
+FROM (
+  SELECT DISTINCT
+    day
+  FROM hits
+) AS days
+WHERE
+  day LIKE '____-__-__';
+
+-- accounts
+SELECT
+  what,
+  CAST(SUM(n_rows) AS BIGINT) AS n_rows,
+  CAST(SUM(n) AS BIGINT) AS clicks,
+  CAST(SUM(shown) AS BIGINT) AS impressions
+FROM accounted
+GROUP BY
+  what
+ORDER BY
+  what NULLS LAST;
+
+-- keywords_written
 SELECT DISTINCT
   page AS raw,
   '' AS base
-FROM sums
+FROM hits
 WHERE
-  page <> '';
+  what = 'search' AND page <> '';
+
+-- keywords_leads
+SELECT
+  raw,
+  clean,
+  DENSE_RANK() OVER (ORDER BY clean NULLS LAST) AS lead
+FROM addresses
+WHERE
+  clean <> '';
+
+-- keywords_sums
+SELECT
+  h.what,
+  h.segment,
+  CASE WHEN h.what = 'search' THEN h.keyword ELSE '' END AS keyword,
+  CASE WHEN h.what = 'search' THEN COALESCE(l.lead, 0) ELSE 0 END AS lead,
+  CASE WHEN h.what = 'search' THEN h.device ELSE '' END AS device,
+  CAST(SUM(h.n) AS BIGINT) AS n,
+  CAST(SUM(h.shown) AS BIGINT) AS shown,
+  CAST(SUM(h.ranked) AS BIGINT) AS ranked,
+  CAST(SUM(h.ranks) AS BIGINT) AS ranks,
+  CAST(COUNT(*) AS BIGINT) AS n_rows
+FROM hits AS h
+LEFT JOIN leads AS l
+  ON l.raw = h.page
+GROUP BY
+  1,
+  2,
+  3,
+  4,
+  5;
 
 -- keywords
 SELECT
-  s.segment,
-  s.keyword,
-  COALESCE(a.clean, '') AS page,
-  s.device,
-  CAST(SUM(s.shown) AS BIGINT) AS impressions,
-  CAST(SUM(s.n) AS BIGINT) AS clicks,
-  CAST(CAST(SUM(s.ranks) AS BIGINT) AS DOUBLE) / NULLIF(CAST(SUM(s.ranked) AS BIGINT), 0) / 1000000 AS position
-FROM sums AS s
-LEFT JOIN addresses AS a
-  ON a.raw = s.page AND a.base = ''
+  segment,
+  keyword,
+  lead,
+  device,
+  shown AS impressions,
+  n AS clicks,
+  CAST(ranks AS DOUBLE) / NULLIF(ranked, 0) / 1000000 AS position
+FROM sums
 WHERE
-  s.what = 'search'
-GROUP BY
-  s.segment,
-  s.keyword,
-  COALESCE(a.clean, ''),
-  s.device
+  what = 'search'
 ORDER BY
-  1 NULLS LAST,
-  2 NULLS LAST,
-  3 NULLS LAST,
-  4 NULLS LAST;
+  segment NULLS LAST,
+  keyword NULLS LAST,
+  lead NULLS LAST,
+  device NULLS LAST;
