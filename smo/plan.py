@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 import smo
 from smo.errors import SmoError
 from smo.report.files import write_bytes, write_text
@@ -27,6 +29,7 @@ from smo.tables import (
     SCENT,
     SCORES,
     TOPICS,
+    Table,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +57,8 @@ class TopicPlan:
     """A ranked, evidenced list of content topics per audience segment.
 
     A plan never changes: each table it hands out is a copy, so sorting or editing
-    ``plan.proposals`` leaves the plan as it was.
+    ``plan.proposals`` leaves the plan as it was. A notebook shows the plan as the first
+    proposals of each segment, and a table, a plain pandas frame, by its first rows.
 
     Parameters
     ----------
@@ -236,6 +240,12 @@ class TopicPlan:
         from smo.report.html import render_snippet  # noqa: PLC0415
 
         return render_snippet(self)
+
+    def _draw_table(self, frame: pd.DataFrame, spec: Table) -> str:
+        """Return a table this plan gave as a notebook shows it."""
+        from smo.report.html import render_preview  # noqa: PLC0415
+
+        return render_preview(frame, spec, self.settings.report_language)
 
     def __repr__(self) -> str:
         counts = {name: len(self.__dict__[f"_{name}"]) for name in TABLES}

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import overload
 
 import pandas as pd
 
 from smo.checks import check_table, empty_table
 from smo.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a notebook asks a frame for; the weak reference lets the frame go when it is dropped."""
+
+    draw: Callable[[pd.DataFrame, Table], str]
+    spec: Table
+    frame: weakref.ref[pd.DataFrame]
+
+    def __call__(self) -> str | None:
+        frame = self.frame()
+        return None if frame is None else self.draw(frame, self.spec)
 
 
 class Frame:
@@ -35,7 +51,12 @@ class Frame:
             if self.optional:
                 return None
             raise AttributeError(self.slot)
-        return _copied(plan.__dict__[self.slot], self.spec)
+        copy = _copied(plan.__dict__[self.slot], self.spec)
+        draw = getattr(plan, "_draw_table", None)
+        if draw is not None:
+            # the instance alone: its type, its equality and what is made from it stay pandas's
+            object.__setattr__(copy, "_repr_html_", _Drawn(draw, self.spec, weakref.ref(copy)))
+        return copy
 
     def __set__(self, plan: object, frame: object) -> None:
         given = empty_table(self.spec) if frame is None and self.optional else frame

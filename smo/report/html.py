@@ -7,6 +7,7 @@ import functools
 import hashlib
 from importlib.resources import files
 
+import pandas as pd
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -14,9 +15,11 @@ from smo.report.draw import STYLE
 from smo.report.inert import MAX_SENTENCE, inert, shown
 from smo.report.methods import SOURCES, method_notes
 from smo.report.parts import page_parts
+from smo.report.preview import table_preview
 from smo.report.topics import TEXT_COLUMNS
 from smo.report.view import Plan, plan_view, topics_caption
 from smo.report.words import word
+from smo.spec import Table
 
 SNIPPET_SEGMENTS = 6
 SNIPPET_PROPOSALS = 3
@@ -80,6 +83,12 @@ def render_snippet(plan: Plan) -> str:
             top=SNIPPET_PROPOSALS,
         )
     )
+
+
+def render_preview(frame: pd.DataFrame, spec: Table, language: str) -> str:
+    """Return the first rows of a table of the plan as a small HTML table for notebooks."""
+    template = _environment().get_template("preview.jinja")
+    return template.render(shown=table_preview(frame, spec, language))
 
 
 @functools.cache

@@ -213,4 +213,13 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
         "ru": "показано предложений: {n} из {all}",
     },
     "pictures": {"en": "Pictures of the most clicked pages", "ru": "Самые кликаемые страницы"},
+    # a table in a notebook
+    "preview": {
+        "en": "{name}: {rows} rows, {columns} columns",
+        "ru": "{name}: строк {rows}, столбцов {columns}",
+    },
+    "preview_rows": {"en": "Further rows: {n}.", "ru": "Ещё строк: {n}."},
+    "preview_columns": {"en": "Further columns: {names}.", "ru": "Ещё столбцы: {names}."},
+    "yes": {"en": "yes", "ru": "да"},
+    "no": {"en": "no", "ru": "нет"},
 }
