@@ -36,7 +36,7 @@ STYLE = (
 PNG_REMEDY = "pip install 'smo-analyzer[viz]', or save it as .svg"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Figure:
     """One figure: a picture that scales, with its title and what it shows in words.
 
@@ -90,6 +90,9 @@ class Figure:
 
     def _repr_html_(self) -> str:
         return f"<div>{self.svg}</div>"
+
+    def __repr__(self) -> str:
+        return f"<Figure {self.name}: {self.title}>"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the figure as `.svg` or `.png` and return the path.
