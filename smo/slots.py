@@ -60,7 +60,7 @@ class Frame:
 
     def __set__(self, plan: object, frame: object) -> None:
         given = empty_table(self.spec) if frame is None and self.optional else frame
-        checked = check_table(given, self.spec, caller="TopicPlan")
+        checked = check_table(given, self.spec, caller=type(plan).__name__)
         plan.__dict__[self.slot] = _encodable(_copied(checked, self.spec), self.spec)
 
 

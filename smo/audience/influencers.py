@@ -11,7 +11,8 @@ import scipy.sparse as sp
 
 from smo.checks import check_table
 from smo.errors import SmoError
-from smo.spec import Table, count, must, number, share, text, whole
+from smo.extras import INFLUENCERS
+from smo.spec import Table, count, must, text
 from smo.stats import log_odds
 
 Floats = npt.NDArray[np.float64]
@@ -40,26 +41,6 @@ MENTIONS = Table(
         text("topic", "topic of the mention; NA = told by nothing"),
         count("weight", "how often; NA = once"),
         text("text", "words of the mention"),
-    ),
-)
-
-INFLUENCERS = Table(
-    "influencers",
-    "an account or site in a segment and topic",
-    ("segment", "topic", "rank"),
-    (
-        must("segment", "audience segment, or all"),
-        must("topic", "topic, or all"),
-        whole("rank", "place, 1 = most listened to", required=True),
-        must("name", "account, site or page"),
-        share("score", "share of the attention of a reader who follows mentions at random"),
-        share("score_low", "lower end of its interval over resampled mentions"),
-        share("score_high", "upper end of its interval"),
-        share("p_top", "share of resamples in which it is among the first"),
-        count("mentions", "mentions of it, by weight"),
-        count("mentioned_by", "how many others mention it"),
-        text("values", "topics it is mentioned for more than others are, best first"),
-        number("z", "how far the first of them stands out, in standard errors"),
     ),
 )
 

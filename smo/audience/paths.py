@@ -7,41 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from smo.checks import check_table
-from smo.spec import Column, Table, count, must, text, whole
+from smo.extras import FLOWS, REACH
 from smo.tables import CLICKS, KEYWORDS, MATCHES, SCORES
 from smo.text.urls import canonical_url
-
-FLOWS = Table(
-    "flows",
-    "clicks of a topic from a page by an element to where it leads",
-    ("segment", "topic", "page", "element", "target"),
-    (
-        must("segment", "audience segment"),
-        whole("topic", "topic the element speaks for; NA = none"),
-        must("page", "address of the page"),
-        must("element", "the element"),
-        text("text", "its words"),
-        text("target", "address it leads to; NA = unknown"),
-        count("clicks", "clicks in the period"),
-        count("dead_clicks", "clicks that changed nothing"),
-        Column("on_map", "flag", "the target is a page of the map; NA = target unknown"),
-        Column("dead_end", "flag", "nothing leads on from there; NA = not a page of the map"),
-    ),
-)
-
-REACH = Table(
-    "reach",
-    "a topic that pages serve, in a segment",
-    ("segment", "topic"),
-    (
-        must("segment", "audience segment"),
-        whole("topic", "id of the topic", required=True),
-        must("label", "its name"),
-        count("serving", "pages of the map that serve it", required=True),
-        count("landings", "pages of the map where the segment lands", required=True),
-        count("steps", "clicks from the nearest landing; 0 = lands there; NA = out of reach"),
-    ),
-)
 
 
 def trace_paths(matches: object, *, clicks: object) -> pd.DataFrame:

@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from smo.checks import check_table, empty_table
+from smo.extras import SUGGESTED
 from smo.levels import counts_once
 from smo.settings import Settings
-from smo.spec import Table, count, must, number, share, text
 from smo.stats import benjamini_hochberg, log_odds
 from smo.tables import KEYWORDS, TOPICS
 
@@ -22,22 +22,6 @@ COLUMNS = ("device", "country", "folder", "language")
 FEWEST = 30  # distinct normal forms below which a value is no candidate
 N_PERMUTATIONS = 499
 VALUED = 3
-
-SUGGESTED = Table(
-    "suggested",
-    "a value of a column that could be a segment",
-    ("column", "value"),
-    (
-        must("column", "device, country, folder of the page, or language"),
-        must("value", "its value: a segment's candidate"),
-        count("forms", "distinct normal forms searched there"),
-        share("impressions_share", "share of the impressions of all candidates of the column"),
-        number("p", "chance of topics so different, if the column had nothing to do with them"),
-        number("q", "the same after Benjamini & Hochberg over the columns"),
-        text("values", "topics searched there more than elsewhere, best first"),
-        number("z", "how far the first of them stands out, in standard errors"),
-    ),
-)
 
 
 def suggest_segments(

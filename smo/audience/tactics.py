@@ -12,7 +12,8 @@ import pandas as pd
 
 from smo.checks import check_table
 from smo.errors import SmoError
-from smo.spec import Column, Table, count, must, number, share, whole
+from smo.extras import WEIGHED
+from smo.spec import Column, Table, must, number, share
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -32,24 +33,6 @@ TACTICS = Table(
         number("effect_low", "lower end of its interval"),
         number("effect_high", "upper end of its interval"),
         share("used_by", "share of the segment that uses what it works through; NA = all"),
-    ),
-)
-
-WEIGHED = Table(
-    "weighed",
-    "a tactic, weighed",
-    ("tactic",),
-    (
-        must("tactic", "its name"),
-        Column("effort", "number", "what it costs", required=True, low=0.0),
-        number("worth", "effect x share of the segment using it"),
-        number("worth_low", "the same of the effect's lower end"),
-        number("worth_high", "the same of its upper end"),
-        number("per_effort", "lower end of the worth for each unit of effort; NA = costs nothing"),
-        Column("front", "flag", "no other is worth more and costs no more (Pareto)"),
-        Column("chosen", "flag", "in the choice that the budget allows; NA without a budget"),
-        whole("rank", "place by per_effort, 1 = first"),
-        count("effect_measured", "1 where the effect has an interval, else 0"),
     ),
 )
 

@@ -12,9 +12,9 @@ from smo.errors import SmoError
 from smo.evaluate.agreement import agreements
 from smo.evaluate.replay import REPLAY, Replay
 from smo.evaluate.windows import dated_rows, find_cuts
+from smo.extras import BACKTEST
 from smo.read import reads_of
 from smo.settings import Settings
-from smo.spec import Column, Table, count, must, number, text
 from smo.tables import CLICKS, KEYWORDS
 from smo.text.brand import brand_words
 from smo.text.urls import url_host
@@ -30,27 +30,6 @@ WHY_NOT = {
     "ctr_few_clicks": "too few clicks to fit a curve",
     "ctr_few_topics": "too few topics to judge one by the others",
 }
-
-BACKTEST = Table(
-    "backtest",
-    "a measure of a list at a cut, or over all cuts, in a segment",
-    ("segment", "target", "measure", "ranking", "cut"),
-    (
-        must("segment", "audience segment"),
-        must("target", "what was foretold: clicks, shortfall, demand, position or map_clicks"),
-        must("measure", "coverage, spearman, precision_at_10 or refused"),
-        must("ranking", "plan, middle, impressions, last, raw_loss or random"),
-        Column("cut", "date", "first day of the window; NA = the mean over cuts"),
-        number("value", "the measure"),
-        number("low", "lower end of its interval"),
-        number("high", "upper end of its interval"),
-        number("gain", "value of the plan less that of this ranking, on the same topics"),
-        number("gain_low", "lower end of its interval"),
-        number("gain_high", "upper end of its interval"),
-        count("topics", "topics measured, counted at each cut"),
-        text("note", "why nothing was measured"),
-    ),
-)
 
 
 def backtest(

@@ -9,41 +9,12 @@ from smo.checks import check_table
 from smo.errors import SmoError
 from smo.evaluate.changes import changes, keyword_facts
 from smo.evaluate.lineage import Step, find_steps
+from smo.extras import CHANGES
 from smo.plan import TopicPlan
-from smo.spec import Table, count, must, number, share, sized, text, whole
 from smo.stats import two_sided_z
 
 CALLER = "compare_plans"
 SIDES = ("before", "after")
-
-CHANGES = Table(
-    "changes",
-    "what became of a topic in a segment",
-    ("segment", "topic_before", "topic_after"),
-    (
-        must("segment", "audience segment"),
-        must("status", "same, split, merged, born or died"),
-        whole("topic_before", "id of the topic in the plan before; NA = born"),
-        whole("topic_after", "id of the topic in the plan after; NA = died"),
-        text("label_before", "its name before"),
-        text("label_after", "its name after"),
-        count("demand_before", "demand per 28 days, before"),
-        count("demand_after", "demand per 28 days, after"),
-        *sized("demand_change", "demand after less demand before"),
-        count("clicks_before", "clicks per 28 days, before"),
-        count("clicks_after", "clicks per 28 days, after"),
-        *sized("clicks_change", "clicks after less clicks before"),
-        number("clicks_demand", "part of the change of clicks that demand made"),
-        number("clicks_snippet", "part that CTR at the position made; NA where CTR is not judged"),
-        number("clicks_rank", "part that the position made; NA where CTR is not judged"),
-        number("position_before", "mean rank (geometric), before"),
-        number("position_after", "mean rank, after"),
-        *sized("position_change", "rank after less rank before; below 0 is better"),
-        share("attention_before", "clicks per exposure of its elements, before"),
-        share("attention_after", "clicks per exposure of its elements, after"),
-        *sized("attention_change", "attention after less attention before"),
-    ),
-)
 
 
 def compare_plans(before: TopicPlan, after: TopicPlan) -> pd.DataFrame:

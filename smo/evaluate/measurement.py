@@ -10,31 +10,14 @@ from smo.errors import SmoError
 from smo.evaluate.effects import N_MATCHES, as_marks
 from smo.evaluate.measure import unit_counts
 from smo.evidence.periods import counted_rows, factors
+from smo.extras import MEASUREMENT
 from smo.plan import TopicPlan
-from smo.spec import Column, Table, count, must, number, whole
 from smo.stats import normal_quantile, two_sided_z
 
 CALLER = "plan_measurement"
 POWER = 0.8
 WORTH = 0.3  # the effect whose weeks are told
 MOST_WEEKS = 52
-
-MEASUREMENT = Table(
-    "measurement",
-    "a proposal whose effect could be measured",
-    ("segment", "rank"),
-    (
-        must("segment", "audience segment"),
-        whole("rank", "place of the proposal", required=True),
-        whole("topic", "id of the topic", required=True),
-        must("title", "words for a title"),
-        count("clicks", "clicks per 28 days so far"),
-        Column("hold_back", "texts", "comparable topics to leave as they are", required=True),
-        Column("hold_pages", "texts", "of its own pages, every second: change the rest first"),
-        number("detectable", "least effect seen with probability 0.8 after four weeks, a share"),
-        number("weeks", "weeks until 30 % more clicks would be seen so; NA = not within a year"),
-    ),
-)
 
 
 def plan_measurement(plan: TopicPlan) -> pd.DataFrame:
