@@ -33,6 +33,7 @@ from smo.tables import (
 )
 
 if TYPE_CHECKING:
+    from smo.extras import Extras
     from smo.report.draw import Figure
 
 TABLES = {
@@ -104,13 +105,15 @@ class TopicPlan:
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 
-    def to_html(self, path: str | os.PathLike[str]) -> Path:
+    def to_html(self, path: str | os.PathLike[str], *, extras: Extras | None = None) -> Path:
         """Write the plan as one HTML page that needs no network, and return its path.
 
         Parameters
         ----------
         path : path
             File to write; folders above it are made, a file there is replaced whole.
+        extras : Extras, optional
+            Tables made beside the plan; the page shows each that has rows.
 
         Returns
         -------
@@ -124,9 +127,9 @@ class TopicPlan:
         """
         from smo.report.html import render_html  # noqa: PLC0415
 
-        return write_text(render_html(self), path)
+        return write_text(render_html(self, extras), path)
 
-    def to_excel(self, path: str | os.PathLike[str]) -> Path:
+    def to_excel(self, path: str | os.PathLike[str], *, extras: Extras | None = None) -> Path:
         """Write the plan as an Excel workbook, one sheet for each table, and return its path.
 
         A cover tells what the data can and cannot say, the settings, and what a sheet cannot
@@ -136,6 +139,8 @@ class TopicPlan:
         ----------
         path : path
             File to write, such as `plan.xlsx`; a file there is replaced whole.
+        extras : Extras, optional
+            Tables made beside the plan; each that has rows is a sheet of its own.
 
         Returns
         -------
@@ -149,9 +154,9 @@ class TopicPlan:
         """
         from smo.report.excel import render_excel  # noqa: PLC0415
 
-        return write_bytes(render_excel(self), path)
+        return write_bytes(render_excel(self, extras), path)
 
-    def figures(self) -> dict[str, Figure]:
+    def figures(self, *, extras: Extras | None = None) -> dict[str, Figure]:
         """Return the figures of the plan by name, those alone whose data the plan has.
 
         Returns
@@ -160,8 +165,9 @@ class TopicPlan:
             `matrix/SEGMENT` (demand against attention), `opportunity/SEGMENT` (sizes with
             intervals), `topics` (map of the topics), `curve` (silhouette of each number of topics
             tried), `elements/SEGMENT/PAGE` and, where clicks have coordinates,
-            `heat/SEGMENT/PAGE`. Each has `.svg`, is shown by notebooks, and is saved by
-            ``.save("figure.svg")`` or, with the extra `viz`, ``.save("figure.png")``.
+            `heat/SEGMENT/PAGE`; of `extras` `flows/SEGMENT`, `tactics`, `replay/SEGMENT`. Each has
+            `.svg`, is shown by notebooks, and is saved by ``.save("figure.svg")`` or, with the
+            extra `viz`, ``.save("figure.png")``.
 
         Examples
         --------
@@ -172,7 +178,7 @@ class TopicPlan:
         """
         from smo.report.figures import plan_figures  # noqa: PLC0415
 
-        return plan_figures(self)
+        return plan_figures(self, extras=extras)
 
     def brief(self, topic: int | str, *, segment: str | None = None) -> str:
         """Return a one-page content brief of a topic that the plan proposes, as Markdown.
@@ -206,8 +212,10 @@ class TopicPlan:
 
         return render_brief(self, topic, segment)
 
-    def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Return the plan as Markdown; with a path, write it there too.
+    def to_markdown(
+        self, path: str | os.PathLike[str] | None = None, *, extras: Extras | None = None
+    ) -> str:
+        """Return the plan as Markdown, with its `extras`; with a path, write it there too.
 
         Raises
         ------
@@ -216,7 +224,7 @@ class TopicPlan:
         """
         from smo.report.markdown import render_markdown  # noqa: PLC0415
 
-        text = render_markdown(self)
+        text = render_markdown(self, extras)
         if path is not None:
             write_text(text, path)
         return text

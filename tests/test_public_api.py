@@ -39,7 +39,7 @@ ROOMS = {
     "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},
     "smo.propose": {"propose_topics"},
     "smo.evaluate": {
-        "backtest", "compare_plans", "false_alarm_rate", "measure", "plan_measurement",
+        "Extras", "backtest", "collect_extras", "compare_plans", "false_alarm_rate", "measure", "plan_measurement",
         "replay_topics", "summarize",
     },
 }  # fmt: skip

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from smo.audience.influencers import MENTIONS
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
-from smo.tables import CLICKS, MATCHES
+from smo.tables import CLICKS, MATCHES, TOPICS
 
 CALLER = "mentions_from_clicks"
 
 
-def mentions_from_clicks(clicks: object, *, matches: object | None = None) -> pd.DataFrame:
+def mentions_from_clicks(
+    clicks: object, *, matches: object | None = None, topics: object | None = None
+) -> pd.DataFrame:
     """Return which channels and campaigns brought the clicks of each page.
 
     Parameters
@@ -21,6 +25,8 @@ def mentions_from_clicks(clicks: object, *, matches: object | None = None) -> pd
         Clicks table; rows with a channel or a campaign (utm) are used.
     matches : frame, optional
         Matches table: clicks are then told apart by topic.
+    topics : frame, optional
+        Topics table: topics are then told by their names, not their ids.
 
     Returns
     -------
@@ -42,6 +48,7 @@ def mentions_from_clicks(clicks: object, *, matches: object | None = None) -> pd
     """
     table = check_table(clicks, CLICKS, caller=CALLER)
     met = check_optional(matches, MATCHES, caller=CALLER)
+    placed = check_optional(topics, TOPICS, caller=CALLER)
     table = table[(table["channel"].notna() | table["campaign"].notna()) & (table["clicks"] > 0)]
     if table.empty:
         raise SmoError(
@@ -62,5 +69,14 @@ def mentions_from_clicks(clicks: object, *, matches: object | None = None) -> pd
         told = met[met["topic"].notna()][["click_id", "topic", "share"]]
         parts = parts.merge(told, on="click_id", how="left")
         parts["weight"] = parts["weight"] * parts["share"].fillna(1.0)
-        parts["topic"] = parts["topic"].astype("string")
+        parts["topic"] = _named(parts["topic"], placed)
     return check_table(parts, MENTIONS, caller=CALLER)
+
+
+def _named(ids: pd.Series[Any], topics: pd.DataFrame) -> pd.Series[Any]:
+    """Return the names of topics; two of one name keep their ids beside it."""
+    first = topics.drop_duplicates("topic").set_index("topic")["label"]
+    twice = first.duplicated(keep=False)
+    names = first.where(~twice, first + " (" + first.index.astype("string") + ")")
+    told: pd.Series[Any] = ids.astype("string")
+    return ids.map(names).astype("string").fillna(told)

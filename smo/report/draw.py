@@ -28,6 +28,7 @@ STYLE = (
     "stroke:var(--fpaper);stroke-width:3px}"
     ".fig .c0{fill:#1f7a8c}.fig .c1{fill:#c8553d}.fig .c2{fill:#5b8c5a}.fig .c3{fill:#7b5ea7}"
     ".fig .c4{fill:#b8860b}.fig .c5{fill:#4a6fa5}.fig .c6{fill:#8d8f93}.fig .dot{fill-opacity:.8}"
+    ".fig .band{fill-opacity:.35}"
     "@media(prefers-color-scheme:dark){.fig{--fink:#e8e6e1;--fsoft:#a9afb7;--fline:#343a40;"
     "--fpaper:#1d2125}.fig .line,.fig .whisker{stroke:#7cc7d1}.fig .c0{fill:#7cc7d1}"
     ".fig .c1{fill:#f0937d}.fig .c2{fill:#9bd09a}.fig .c3{fill:#cfb6f5}.fig .c4{fill:#f3c982}"
@@ -178,6 +179,18 @@ class Canvas:
         drawn = " ".join(f"{num(x)},{num(y)}" for x, y in points)
         self.marks.append(f'<polyline class="{kind}" points="{drawn}"/>')
 
+    def band(
+        self, start: tuple[float, float], end: tuple[float, float], wide: float, kind: str
+    ) -> None:
+        """Draw a band that bends from one place to another further right; places are its tops."""
+        (x1, y1), (x2, y2), middle = start, end, num((start[0] + end[0]) / 2)
+        drawn = (
+            f"M{num(x1)},{num(y1)}C{middle},{num(y1)} {middle},{num(y2)} {num(x2)},{num(y2)}"
+            f"V{num(y2 + wide)}C{middle},{num(y2 + wide)} {middle},{num(y1 + wide)} "
+            f"{num(x1)},{num(y1 + wide)}Z"
+        )
+        self.marks.append(f'<path class="band {kind}" d="{drawn}"/>')
+
     def shade(self, x: float, y: float, side: float, opacity: float, kind: str) -> None:
         """Draw a square that lets what is below shine through."""
         box = f'x="{num(x)}" y="{num(y)}" width="{num(side)}" height="{num(side)}"'
@@ -192,6 +205,20 @@ class Canvas:
     def figure(self, name: str, title: str, description: str, height: float) -> Figure:
         """Return what was drawn."""
         return Figure(name, title, description, WIDTH, height, "".join(self.marks))
+
+
+def name_beside(
+    canvas: Canvas, taken: list[tuple[float, float, float]], x: float, y: float, label: str
+) -> None:
+    """Write a name beside its dot where no other name stands."""
+    width = CHARACTER * min(len(label), 28)
+    for start in (x + 8, x - 8 - width):
+        free = all(abs(y - up) > 13 or start > end or start + width < begin
+                   for begin, end, up in taken if (begin + 5, up) != (x, y))  # fmt: skip
+        if free and 8 < start < WIDTH - 8 - width:
+            taken.append((start, start + width, y))
+            canvas.text(start, y + 4, label, "halo", 28)
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from smo.extras import EXTRA_TABLES, Extras
 from smo.report.cells import FORMULA_STARTS, Losses, cell_values
 from smo.report.cover import COVER, SheetNote, write_columns, write_cover
 from smo.report.inert import is_address
@@ -35,7 +36,9 @@ BARS = {
     "pages": ("views", "clicks", "impressions"),
     "matches": ("clicks",),
     "coverage": ("click_share",),
-    "influencers": ("clicks",),
+    "influencers": ("score",),
+    "flows": ("clicks",),
+    "measurement": ("clicks",),
 }
 VERDICTS = {"act": "#DFF2E6", "wait": "#FBECD0", "suggest": "#E2EBFA", "explore": "#EDE5F8"}
 WIDTHS = {"text": 18, "texts": 40, "number": 12, "whole": 8, "flag": 9, "date": 12}
@@ -55,13 +58,15 @@ class Styles:
     verdicts: Mapping[str, Any]
 
 
-def render_excel(plan: Plan) -> bytes:
+def render_excel(plan: Plan, extras: Extras | None = None) -> bytes:
     """Return the plan as an Excel workbook.
 
     Parameters
     ----------
     plan : Plan
         Tables, settings and version.
+    extras : Extras, optional
+        Tables made beside the plan; each with rows is a sheet of its own.
 
     Returns
     -------
@@ -71,6 +76,9 @@ def render_excel(plan: Plan) -> bytes:
         characters, tables split at 1,048,576 rows.
     """
     stream = io.BytesIO()
+    tables = [(spec, getattr(plan, spec.name)) for spec in _ordered(plan)]
+    if extras is not None:
+        tables += [(EXTRA_TABLES[name], frame) for name, frame in extras.tables().items()]
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({"title": word("title", "en"), "created": _MADE})
         styles = _styles(book)
@@ -78,10 +86,10 @@ def render_excel(plan: Plan) -> bytes:
         losses = Losses()
         notes = [
             note
-            for spec in _ordered(plan)
-            for note in _write_table(book, getattr(plan, spec.name), spec, styles, losses)
+            for spec, frame in tables
+            for note in _write_table(book, frame, spec, styles, losses)
         ]
-        write_columns(book.add_worksheet("columns"), styles.head, _ordered(plan))
+        write_columns(book.add_worksheet("columns"), styles.head, [spec for spec, _ in tables])
         write_cover(cover, book, plan, notes, losses)
     return stream.getvalue()
 

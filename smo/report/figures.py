@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from smo.extras import Extras
+from smo.report.beyond import extra_figures
 from smo.report.clickmap import MAX_PAGES, element_figures
-from smo.report.draw import CHARACTER, WIDTH, Canvas, Figure, Scale
+from smo.report.draw import CHARACTER, WIDTH, Canvas, Figure, Scale, name_beside
 from smo.report.numbers import decimal, number_or_none, percent, size
 from smo.report.topicmap import topic_map
 from smo.report.view import Plan
@@ -25,7 +27,9 @@ MAX_BARS = 30  # proposals of a forest plot
 LEFT, RIGHT, ROW = 260.0, 24.0, 24.0
 
 
-def plan_figures(plan: Plan, segments: Sequence[str] | None = None) -> dict[str, Figure]:
+def plan_figures(
+    plan: Plan, segments: Sequence[str] | None = None, extras: Extras | None = None
+) -> dict[str, Figure]:
     """Return the figures of a plan by name, those alone whose data the plan has.
 
     Parameters
@@ -34,14 +38,18 @@ def plan_figures(plan: Plan, segments: Sequence[str] | None = None) -> dict[str,
         Tables, settings and version.
     segments : sequence of str, optional
         Segments to draw; all where none is named.
+    extras : Extras, optional
+        Tables made beside the plan.
 
     Returns
     -------
     dict of str to Figure
         `matrix/SEGMENT`, `opportunity/SEGMENT`, `topics`, `curve`, `elements/SEGMENT/PAGE` and
-        `heat/SEGMENT/PAGE`, in the order a report shows them. The same plan gives the same bytes.
+        `heat/SEGMENT/PAGE`, then those of the extras, in the order a report shows them. The same
+        plan gives the same bytes.
     """
-    return {figure.name: figure for figure in _figures(plan, segments)}
+    own = {figure.name: figure for figure in _figures(plan, segments)}
+    return own | extra_figures(plan, extras)
 
 
 def _figures(plan: Plan, segments: Sequence[str] | None) -> Iterator[Figure]:
@@ -99,7 +107,7 @@ def matrix_figure(scores: pd.DataFrame, segment: str, language: str) -> Figure |
             f"{row['label']}: {told}",
         )
         if place < LABELED:
-            _name(canvas, taken, x, y, row["label"])
+            name_beside(canvas, taken, x, y, row["label"])
     _legend(canvas, shown["corner"], language)
     name = segment_name(segment, language)
     title = word("fig.matrix", language).format(segment=name)
@@ -118,20 +126,6 @@ def _axes(canvas: Canvas, across: Scale, high: Scale, language: str) -> None:
         canvas.text(64, high(tick) + 4, percent(tick, language), "soft end")
     canvas.text(700, 384, word("fig.demand_axis", language), "soft end", 80)
     canvas.text(8, 24, word("fig.attention_axis", language), "soft", 80)
-
-
-def _name(
-    canvas: Canvas, taken: list[tuple[float, float, float]], x: float, y: float, label: str
-) -> None:
-    """Write a name beside its dot where no other name stands."""
-    width = CHARACTER * min(len(label), 28)
-    for start in (x + 8, x - 8 - width):
-        free = all(abs(y - up) > 13 or start > end or start + width < begin
-                   for begin, end, up in taken if (begin + 5, up) != (x, y))  # fmt: skip
-        if free and 8 < start < WIDTH - 8 - width:
-            taken.append((start, start + width, y))
-            canvas.text(start, y + 4, label, "halo", 28)
-            return
 
 
 def _legend(canvas: Canvas, corners: pd.Series[Any], language: str) -> None:

@@ -11,6 +11,8 @@ import pandas as pd
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from smo.extras import Extras
+from smo.report.beyond import beyond_plan, for_page
 from smo.report.draw import STYLE
 from smo.report.inert import MAX_SENTENCE, inert, shown
 from smo.report.methods import SOURCES, method_notes
@@ -25,13 +27,15 @@ SNIPPET_SEGMENTS = 6
 SNIPPET_PROPOSALS = 3
 
 
-def render_html(plan: Plan) -> str:
+def render_html(plan: Plan, extras: Extras | None = None) -> str:
     """Return the plan as one HTML page: no script, font, image or style from elsewhere.
 
     Parameters
     ----------
     plan : Plan
         Tables, settings and version.
+    extras : Extras, optional
+        Tables made beside the plan; each is shown where it has rows.
 
     Returns
     -------
@@ -43,6 +47,8 @@ def render_html(plan: Plan) -> str:
     style, script = _resource("page.css") + STYLE, _resource("page.js")
     view = plan_view(plan)
     parts = page_parts(plan, view)
+    found = beyond_plan(plan, extras)
+    anchors = [part.anchor for part in view.segments]
     return (
         _environment()
         .get_template("page.jinja")
@@ -61,6 +67,8 @@ def render_html(plan: Plan) -> str:
             pictures=parts.pictures,
             general=parts.general,
             drill=parts.drill,
+            beyond=dict(zip(anchors, for_page(found), strict=False)),
+            sections=found.sections,
             caption=functools.partial(topics_caption, view=view),
             text_columns=TEXT_COLUMNS,
             notes=method_notes(view.language),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smo.extras import Extras
+from smo.report.beyond import SegmentParts, beyond_plan
 from smo.report.grid import Grid
 from smo.report.inert import MAX_SENTENCE, markdown_link, markdown_paragraph, markdown_text
 from smo.report.methods import SOURCES, method_notes
 from smo.report.numbers import decimal
+from smo.report.part import Part
 from smo.report.proposals import ItemList, ProposalView
 from smo.report.scent import HEADS, ScentTable
 from smo.report.topics import TopicTable
@@ -17,13 +20,15 @@ from smo.report.words import word
 _escaped = markdown_text
 
 
-def render_markdown(plan: Plan) -> str:
+def render_markdown(plan: Plan, extras: Extras | None = None) -> str:
     """Return the plan as Markdown, in the language of its settings.
 
     Parameters
     ----------
     plan : Plan
         Tables, settings and version.
+    extras : Extras, optional
+        Tables made beside the plan; each is told where it has rows, without figures.
 
     Returns
     -------
@@ -31,14 +36,28 @@ def render_markdown(plan: Plan) -> str:
         Lines end in a line feed. Every text of the tables is escaped; only http and https
         addresses are links.
     """
-    view = plan_view(plan)
+    view, found = plan_view(plan), beyond_plan(plan, extras)
+    anchors = [part.anchor for part in view.segments]
+    more = dict(zip(anchors, found.segments.values(), strict=False))
     blocks = [
         f"# {word('title', view.language)}",
         _sentence(view.summary),
         *_diagnostics(view),
         *_coverage(view),
-        *(block for segment in view.segments for block in _segment(segment, view)),
+        *(
+            block
+            for segment in view.segments
+            for block in [
+                *_segment(segment, view),
+                *_beyond(more.get(segment.anchor), view.language),
+            ]
+        ),
         *([] if view.segments else [word("plan_none", view.language)]),
+        *(
+            block
+            for section in found.sections
+            for block in [f"## {section.title}", *_part(section.part, section.title)]
+        ),
         *_reads(view),
         *_notes(view),
     ]
@@ -98,6 +117,24 @@ def _segment(segment: SegmentView, view: PlanView) -> list[str]:
         blocks += [f"### {word('topics', view.language)}", *_topics(topics, segment.name, view)]
     if segment.scent:
         blocks += [f"### {word('scent', view.language)}", *_scent(segment.scent, view.language)]
+    return blocks
+
+
+def _beyond(parts: SegmentParts | None, language: str) -> list[str]:
+    if parts is None:
+        return []
+    blocks = _part(parts.measurement)
+    for part, name in ((parts.ways, "interaction"), (parts.people, "influence")):
+        if part:
+            blocks += [f"### {word(f'element.{name}', language)}", *_part(part)]
+    return blocks
+
+
+def _part(part: Part, title: str = "") -> list[str]:
+    blocks = [markdown_paragraph(part.note)] if part.note else []
+    for caption, grid in part.tables:
+        blocks += [markdown_paragraph(caption) + ":"] if caption != title else []
+        blocks.append(_grid(grid))
     return blocks
 
 

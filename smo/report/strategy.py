@@ -2,7 +2,7 @@
 
 Awareness: what they want (topics, keywords). Observation: the gaps (corner, dead_rate).
 Ideation: the proposals. Interaction: attention, channel, hashtags, dialect, distinctiveness.
-Influence: tables of people and effects, where a plan has them. A part without data is left out.
+Influence: tables beside a plan (`smo.report.people`). A part without data is left out.
 """
 
 from __future__ import annotations
@@ -42,7 +42,6 @@ class Strategy:
     awareness: tuple[Mini, ...]
     observation: tuple[Mini, ...]
     interaction: tuple[Mini, ...]
-    influence: tuple[Mini, ...]
     hashtags: tuple[str, ...]
     stops: tuple[str, ...]
 
@@ -66,7 +65,6 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
     parts = {name: dict(iter(t.groupby("segment", sort=False))) for name, t in tables.items()}
     dialect = getattr(plan, "dialect", None)
     scent = getattr(plan, "scent", None)
-    people = getattr(plan, "influencers", None)
     language, fdr = plan.settings.report_language, plan.settings.fdr
     found = {}
     segments = sorted({*tables["proposals"]["segment"], *tables["scores"]["segment"]})
@@ -81,7 +79,6 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
                 _interaction(own["scores"], own["matches"], _of(dialect, segment), fdr, language),
                 most,
             ),
-            influence=_cut(_influence(_of(people, segment), language), most),
             hashtags=_hashtags(own["proposals"]),
             stops=_stops(own["proposals"], language),
         )
@@ -186,21 +183,6 @@ def _interaction(
             "own_rest": lambda row: " / ".join(decimal(row[n], language) for n in ("own", "rest")),
             "q": lambda row: percent(row["q"], language),
         }, language)  # fmt: skip
-
-
-def _influence(people: pd.DataFrame, language: str) -> Iterator[Mini]:
-    """Show the table of people as it is: its first text names a row, numbers follow."""
-    if people.empty:
-        return
-    named = next((c for c in people.columns if c not in ("segment", "rank")), None)
-    numbers = [c for c in people.columns if pd.api.types.is_numeric_dtype(people[c])][:4]
-    if named is None:
-        return
-    rows = people.head(MOST).to_dict("records")
-    cells = tuple(
-        (str(row[named]), tuple(size(row[name], language) for name in numbers)) for row in rows
-    )
-    yield Mini(word("mini.influencers", language), (str(named), *map(str, numbers)), cells)
 
 
 def _mini(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from smo.report.nouns import noun_form
+from smo.report.words_beyond import BEYOND_WORDS
 from smo.report.words_data import DATA_WORDS
 from smo.report.words_looks import LOOK_WORDS
 from smo.report.words_plan import PLAN_WORDS
 from smo.tables import SHARED, UNASSIGNED
 from smo.text.numbers import count_text
 
-WORDS: dict[str, dict[str, str]] = DATA_WORDS | PLAN_WORDS | LOOK_WORDS
+WORDS: dict[str, dict[str, str]] = DATA_WORDS | PLAN_WORDS | LOOK_WORDS | BEYOND_WORDS
 NAMED = ("all", UNASSIGNED, SHARED)
 """Segments that mean everybody or nobody in particular."""
 

@@ -168,7 +168,6 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
         "ru": "Спрашивают чаще, чем в других сегментах",
     },
     "mini.dialect": {"en": "Dialect", "ru": "Свои слова"},
-    "mini.influencers": {"en": "Influencers", "ru": "Лидеры мнений"},
     "mini.drill": {
         "en": "Keywords in the period of the exports",
         "ru": "Запросы за период выгрузок",

@@ -48,7 +48,6 @@ def test_each_part_is_made_of_its_columns() -> None:
     assert titles(found.interaction) == [
         "Most attention", "Channels", "Asked for more than elsewhere", "Dialect",
     ]  # fmt: skip
-    assert found.influence == ()
     assert found.awareness[1].rows == (("to buy", ("50%",)),)
     assert found.awareness[2].rows == (("hiking boots", ("6,200",)),)
     assert found.observation[0].rows == (("hiking boots", ("12,400", "3.1%")),)
@@ -91,17 +90,6 @@ def test_a_part_without_data_is_left_out() -> None:
     for words in ("Awareness", "Observation", "Ideation", "Interaction", "Dialect",
                   "How many topics", "Segments side by side", "most clicked pages"):  # fmt: skip
         assert words in page
-
-
-def test_people_are_shown_where_a_plan_has_them() -> None:
-    class WithPeople:
-        influencers = pd.DataFrame({"segment": ["buyers"], "author": ["Ann"], "clicks": [12.0]})
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(rich(), name)
-
-    table = strategies(WithPeople())["buyers"].influence[0]  # type: ignore[arg-type]
-    assert (table.heads, table.rows) == (("author", "clicks"), (("Ann", ("12",)),))
 
 
 def test_drill_down_sums_the_rows_of_each_keyword() -> None:
