@@ -9,6 +9,22 @@ import pandas as pd
 from smo.slots import Frame
 from smo.spec import Column, Table, count, must, number, share, sized, text, whole
 
+MENTIONS = Table(
+    "mentions",
+    "a mention or link: somebody points at somebody",
+    ("segment", "topic", "source", "target"),
+    (
+        must("source", "who mentions or links: an account, a site, a page"),
+        must("target", "who is mentioned or linked"),
+        text("segment", "audience segment; NA = all"),
+        text("topic", "topic of the mention; NA = told by nothing"),
+        count("weight", "how often; NA = once"),
+        text("text", "words of the mention"),
+        Column("date", "date", "its day"),
+        count("likes", "how many liked it"),
+    ),
+)
+
 INFLUENCERS = Table(
     "influencers",
     "an account or site in a segment and topic",

@@ -33,13 +33,14 @@ ROOMS = {
         "rank_influencers", "suggest_segments", "trace_paths", "weigh_tactics",
     },
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
-    "smo.read": {"Exports", "formats_markdown", "reads_of", "social_readiness"},
+    "smo.read": {"Exports", "formats_markdown", "read_mentions", "reads_of", "social_readiness"},
     "smo.join": {"coverage_table", "join_clicks"},
     "smo.evidence": {"CtrCurve", "diagnose", "find_dialect", "find_scent", "score_topics"},
     "smo.engine": {"aggregate_clicks", "aggregate_keywords", "assign_topics"},
     "smo.propose": {"propose_topics"},
     "smo.evaluate": {
-        "Extras", "backtest", "collect_extras", "compare_plans", "false_alarm_rate", "measure", "plan_measurement",
+        "Extras", "backtest", "collect_extras", "compare_plans", "false_alarm_rate", "measure",
+        "plan_measurement",
         "replay_topics", "summarize",
     },
 }  # fmt: skip

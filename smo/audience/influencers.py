@@ -11,8 +11,7 @@ import scipy.sparse as sp
 
 from smo.checks import check_table
 from smo.errors import SmoError
-from smo.extras import INFLUENCERS
-from smo.spec import Table, count, must, text
+from smo.extras import INFLUENCERS, MENTIONS
 from smo.stats import log_odds
 
 Floats = npt.NDArray[np.float64]
@@ -29,20 +28,6 @@ MANY = 200_000  # mentions above which fewer resamples must do
 N_RESAMPLES_OF_MANY = 20
 VALUED = 3  # topics named for each source
 Q_LEVEL = 0.05
-
-MENTIONS = Table(
-    "mentions",
-    "a mention or link: somebody points at somebody",
-    ("segment", "topic", "source", "target"),
-    (
-        must("source", "who mentions or links: an account, a site, a page"),
-        must("target", "who is mentioned or linked"),
-        text("segment", "audience segment; NA = all"),
-        text("topic", "topic of the mention; NA = told by nothing"),
-        count("weight", "how often; NA = once"),
-        text("text", "words of the mention"),
-    ),
-)
 
 
 def rank_influencers(

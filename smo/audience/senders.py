@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from smo.audience.influencers import MENTIONS
 from smo.checks import check_optional, check_table
 from smo.errors import SmoError
+from smo.extras import MENTIONS
 from smo.tables import CLICKS, MATCHES, TOPICS
+from smo.text.campaigns import utm_parameters
 
 CALLER = "mentions_from_clicks"
 
@@ -22,7 +23,8 @@ def mentions_from_clicks(
     Parameters
     ----------
     clicks : frame
-        Clicks table; rows with a channel or a campaign (utm) are used.
+        Clicks table; rows with a channel or a campaign are used, and those whose page has a
+        utm source in its address.
     matches : frame, optional
         Matches table: clicks are then told apart by topic.
     topics : frame, optional
@@ -49,6 +51,8 @@ def mentions_from_clicks(
     table = check_table(clicks, CLICKS, caller=CALLER)
     met = check_optional(matches, MATCHES, caller=CALLER)
     placed = check_optional(topics, TOPICS, caller=CALLER)
+    told = table["page"].map(_utm_source, na_action="ignore").astype("string")
+    table = table.assign(channel=table["channel"].astype("string").fillna(told))
     table = table[(table["channel"].notna() | table["campaign"].notna()) & (table["clicks"] > 0)]
     if table.empty:
         raise SmoError(
@@ -71,6 +75,10 @@ def mentions_from_clicks(
         parts["weight"] = parts["weight"] * parts["share"].fillna(1.0)
         parts["topic"] = _named(parts["topic"], placed)
     return check_table(parts, MENTIONS, caller=CALLER)
+
+
+def _utm_source(page: str) -> str | None:
+    return utm_parameters(page).get("source")
 
 
 def _named(ids: pd.Series[Any], topics: pd.DataFrame) -> pd.Series[Any]:

@@ -6,6 +6,7 @@ from smo.read.catalog import formats
 from smo.read.export import Exports, read_clicks, read_export, read_keywords, read_pages
 from smo.read.formats_page import formats_markdown
 from smo.read.html_social import social_readiness
+from smo.read.mentions import read_mentions
 from smo.read.reports import reads_of
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "read_clicks",
     "read_export",
     "read_keywords",
+    "read_mentions",
     "read_pages",
     "reads_of",
     "social_readiness",

@@ -129,3 +129,24 @@ def test_clicks_without_senders_are_refused() -> None:
     )
     with pytest.raises(SmoError, match="no clicked row has a channel or a campaign"):
         mentions_from_clicks(clicks)
+
+
+def test_a_utm_source_of_the_page_is_a_sender() -> None:
+    pages = ["https://a.example/?utm_source=mail", "https://a.example/b"]
+    clicks = pd.DataFrame({"page": pages, "element": ["x", "y"], "clicks": 4})
+    clicks = clicks.assign(segment="all", kind="element")
+    assert mentions_from_clicks(clicks)["target"].tolist() == ["mail"]
+
+
+def test_topics_of_senders_have_their_names() -> None:
+    clicks = pd.DataFrame({"click_id": ["1"], "segment": "all", "page": "/a", "element": "x",
+                           "kind": "post", "clicks": 4, "channel": "mail"})  # fmt: skip
+    met = clicks.assign(topic=3, share=1.0, via="text", furniture=False)
+    topics = pd.DataFrame({"keyword": ["rope", "tent"], "topic": [3, 4], "label": "ropes"})
+    topics = topics.assign(normal=topics["keyword"], segment="all", pillar=0, pillar_label="p",
+                           membership=1.0)  # fmt: skip
+    named = mentions_from_clicks(clicks, matches=met, topics=topics.head(1))
+    assert named["topic"].tolist() == ["ropes"]
+    assert mentions_from_clicks(clicks, matches=met, topics=topics)["topic"].tolist() == [
+        "ropes (3)"
+    ]
