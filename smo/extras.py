@@ -119,7 +119,7 @@ BACKTEST = Table(
         must("segment", "audience segment"),
         must("target", "what was foretold: clicks, shortfall, demand, position or map_clicks"),
         must("measure", "coverage, spearman, precision_at_10 or refused"),
-        must("ranking", "plan, middle, impressions, last, raw_loss or random"),
+        must("ranking", "plan, lower, middle, impressions, last, raw_loss or random"),
         Column("cut", "date", "first day of the window; NA = the mean over cuts"),
         number("value", "the measure"),
         number("low", "lower end of its interval"),
@@ -178,6 +178,23 @@ MEASUREMENT = Table(
     ),
 )
 
+VALUED = Table(
+    "valued",
+    "a value of a kind in a segment",
+    ("segment", "kind", "value"),
+    (
+        must("segment", "audience segment"),
+        must("kind", "pillar, intent, format, channel, hour or weekday"),
+        must("value", "the pillar, the intent, ...; an hour as 00 to 23"),
+        count("own", "distinct forms or clicked elements; of hours and weekdays clicks"),
+        share("share", "share of the segment's; of hours the mean share of a day's clicks"),
+        share("rest_share", "the same of all other segments"),
+        number("z", "how far they are apart, in standard errors"),
+        number("q", "chance of it, after Benjamini & Hochberg over the values of the kind"),
+        Column("distinct", "flag", "it stands out at the false discovery rate of the settings"),
+    ),
+)
+
 EXTRA_TABLES = {
     "changes": CHANGES,
     "flows": FLOWS,
@@ -186,6 +203,7 @@ EXTRA_TABLES = {
     "tactics": WEIGHED,
     "measurement": MEASUREMENT,
     "replay": BACKTEST,
+    "valued": VALUED,
     "suggested": SUGGESTED,
 }
 
@@ -204,6 +222,8 @@ class Extras:
         What `smo.audience.find_unreachable` returned.
     tactics : frame, optional
         What `smo.audience.weigh_tactics` returned.
+    valued : frame, optional
+        What `smo.audience.segment_values` returned.
     suggested : frame, optional
         What `smo.audience.suggest_segments` returned.
     replay : frame, optional
@@ -231,6 +251,7 @@ class Extras:
     flows: Frame = Frame(FLOWS, optional=True)
     reach: Frame = Frame(REACH, optional=True)
     tactics: Frame = Frame(WEIGHED, optional=True)
+    valued: Frame = Frame(VALUED, optional=True)
     suggested: Frame = Frame(SUGGESTED, optional=True)
     replay: Frame = Frame(BACKTEST, optional=True)
     changes: Frame = Frame(CHANGES, optional=True)

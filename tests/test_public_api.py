@@ -30,7 +30,7 @@ TOP_LEVEL = {
 ROOMS = {
     "smo.audience": {
         "count_segments", "find_unreachable", "mentions_from_clicks", "note_segments",
-        "rank_influencers", "suggest_segments", "trace_paths", "weigh_tactics",
+        "rank_influencers", "segment_values", "suggest_segments", "trace_paths", "weigh_tactics",
     },
     "smo.datasets": {"load_demo", "make_null_world", "make_world", "write_demo"},
     "smo.read": {"Exports", "formats_markdown", "read_mentions", "reads_of", "social_readiness"},

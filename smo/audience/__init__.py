@@ -8,6 +8,7 @@ from smo.audience.segments import assign_segments
 from smo.audience.senders import mentions_from_clicks
 from smo.audience.suggest import suggest_segments
 from smo.audience.tactics import weigh_tactics
+from smo.audience.tastes import segment_values
 from smo.audience.told import count_segments, note_segments
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "mentions_from_clicks",
     "note_segments",
     "rank_influencers",
+    "segment_values",
     "suggest_segments",
     "trace_paths",
     "weigh_tactics",

@@ -10,7 +10,7 @@ from smo.checks import check_optional, check_table
 from smo.errors import SmoError
 from smo.extras import MENTIONS
 from smo.tables import CLICKS, MATCHES, TOPICS
-from smo.text.campaigns import utm_parameters
+from smo.text.campaigns import channel_of
 
 CALLER = "mentions_from_clicks"
 
@@ -51,7 +51,7 @@ def mentions_from_clicks(
     table = check_table(clicks, CLICKS, caller=CALLER)
     met = check_optional(matches, MATCHES, caller=CALLER)
     placed = check_optional(topics, TOPICS, caller=CALLER)
-    told = table["page"].map(_utm_source, na_action="ignore").astype("string")
+    told = table["page"].map(channel_of, na_action="ignore").astype("string")
     table = table.assign(channel=table["channel"].astype("string").fillna(told))
     table = table[(table["channel"].notna() | table["campaign"].notna()) & (table["clicks"] > 0)]
     if table.empty:
@@ -75,10 +75,6 @@ def mentions_from_clicks(
         parts["weight"] = parts["weight"] * parts["share"].fillna(1.0)
         parts["topic"] = _named(parts["topic"], placed)
     return check_table(parts, MENTIONS, caller=CALLER)
-
-
-def _utm_source(page: str) -> str | None:
-    return utm_parameters(page).get("source")
 
 
 def _named(ids: pd.Series[Any], topics: pd.DataFrame) -> pd.Series[Any]:

@@ -32,7 +32,8 @@ class Target:
     outcome : str
         Its column.
     lists : dict of str to str
-        Column of each list by the list's name; "plan" first. A random list is added.
+        Column of each list by the list's name, with "-" where small values come first; "plan"
+        first. A random list is added.
     top : bool
         Whether the first ten matter.
     """
@@ -48,7 +49,8 @@ TARGETS = (
         "shortfall",
         "shortfall_later",
         {
-            PLAN: "shortfall_low",
+            PLAN: "-place",
+            "lower": "shortfall_low",
             "middle": "shortfall",
             "impressions": "demand",
             "last": "shortfall_last",
@@ -150,12 +152,17 @@ def _measured(
 
 def _scores(part: pd.DataFrame, target: Target) -> tuple[Floats, Floats]:
     """Return the score that each list gives each row, NaN where a list says nothing, and truth."""
-    lists = [part[name].to_numpy(dtype=float, na_value=np.nan) for name in target.lists.values()]
+    lists = [_list(part, name) for name in target.lists.values()]
     known = [
         row if np.isnan(row).all() else np.where(np.isnan(row), np.nanmedian(row), row)
         for row in lists
     ]
     return np.array(known), part[target.outcome].to_numpy(dtype=float)
+
+
+def _list(part: pd.DataFrame, name: str) -> Floats:
+    values = part[name.removeprefix("-")].to_numpy(dtype=float, na_value=np.nan)
+    return -values if name.startswith("-") else values
 
 
 def _mean(values: Floats) -> Floats:

@@ -65,10 +65,10 @@ def backtest(
         One row = a measure of a list at a cut, or (cut NA) over all cuts with its interval:
         `coverage` of the clicks of the window, given its impressions and positions (the target
         is `settings.interval`); `spearman` and `precision_at_10` against the shortfall that a
-        curve of the window finds, of the plan's list (lower ends of its sizes), the same sizes by
-        their middle, most impressions, the last window's sizes, a table of mean CTR by rank
-        (`raw_loss`) and a random list; the same of demand, mean rank and clicks on the map.
-        `refused` tells in `note` why CTR was not replayed.
+        curve of the window finds, of the plan's own order (made without a map), its sizes by
+        their lower ends (`lower`) and by their `middle`, most impressions, the last window's
+        sizes, a table of mean CTR by rank (`raw_loss`) and a random list; the same of demand,
+        mean rank and clicks on the map. `refused` tells in `note` why CTR was not replayed.
 
     Raises
     ------

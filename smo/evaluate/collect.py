@@ -8,6 +8,7 @@ from smo.audience import (
     find_unreachable,
     mentions_from_clicks,
     rank_influencers,
+    segment_values,
     suggest_segments,
     trace_paths,
 )
@@ -34,9 +35,9 @@ def collect_extras(plan: TopicPlan, *, previous: TopicPlan | None = None) -> Ext
     -------
     Extras
         Flows and reach where clicks have targets, the channels and campaigns that bring clicks
-        where they are told, the measurement of each proposal where keywords have clicks, the
-        segments that columns suggest. Tactics, replay and people of your own are added by
-        `dataclasses.replace`.
+        where they are told, the measurement of each proposal where keywords have clicks, what
+        each of several segments values, the segments that columns suggest. Tactics, replay and
+        people of your own are added by `dataclasses.replace`.
 
     Raises
     ------
@@ -69,6 +70,7 @@ def collect_extras(plan: TopicPlan, *, previous: TopicPlan | None = None) -> Ext
         flows=trace_paths(matches, clicks=clicks) if leads else None,
         reach=find_unreachable(plan.scores, clicks=clicks, keywords=keywords) if leads else None,
         influencers=None if mentions is None else _ranked(mentions, plan),
+        valued=segment_values(topics, clicks=clicks, settings=plan.settings),
         suggested=suggest_segments(keywords, topics=topics, settings=plan.settings),
         changes=None if previous is None else compare_plans(previous, plan),
         measurement=plan_measurement(plan) if bool(keywords["clicks"].notna().any()) else None,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.optimize import minimize_scalar
 
-from smo.evaluate.predictive import fit_drift
 from smo.stats import fit_kappa, two_sided_z
 
 Floats = npt.NDArray[np.float64]
@@ -16,6 +17,7 @@ Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 N_MATCHES = 10  # others matched to each unit acted on
+MOST_DRIFT = 1.5
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,41 @@ def _drift(clicks: Floats, expected: Floats, doubt: Floats) -> float:
     found = fit_drift(pd.DataFrame(columns | {"variance": told + level**2 * doubt}))
     # the level was fitted to the same units, and likelihood is low by one of n
     return found * float(np.sqrt(len(clicks) / max(len(clicks) - 1.0, 1.0)))
+
+
+def fit_drift(told: pd.DataFrame) -> float:
+    """Return the drift that makes the clicks of a forecast most likely.
+
+    A query whose rate changes by a factor with mean 1 and variance d^2 adds d^2 (expected)^2 to
+    the variance of its topic; d by maximum likelihood, normal in the topics' clicks.
+
+    Parameters
+    ----------
+    told : DataFrame
+        One row = a unit: clicks, expected, and of the expected clicks the variance without drift
+        and the sum of squares.
+
+    Returns
+    -------
+    float
+        0..1.5.
+
+    Examples
+    --------
+    >>> told = pd.DataFrame({"clicks": [130.0, 70.0], "expected": 100.0, "variance": 100.0,
+    ...                      "spread": 10_000.0})
+    >>> round(fit_drift(told), 2)
+    0.28
+    """
+    miss = (told["clicks"] - told["expected"]).to_numpy(dtype=float) ** 2
+    variance, spread = (told[name].to_numpy(dtype=float) for name in ("variance", "spread"))
+
+    def cost(drift: float) -> float:
+        v = np.maximum(variance + drift**2 * spread, 1e-3)
+        return float(np.sum(np.log(v) + miss / v))
+
+    found: Any = minimize_scalar(cost, bounds=(0.0, MOST_DRIFT), method="bounded")
+    return float(found.x) if found.fun < cost(0.0) else 0.0
 
 
 def _relative(clicks: Floats, carried: Floats, expected: Floats, rows: Ints) -> float:

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from smo.evaluate.predictive import fit_drift, forecast
+from smo.checks import empty_table
+from smo.evaluate.predictive import Floats, drift_chances, forecast
 from smo.evaluate.windows import Cut
+from smo.evidence import score_topics
 from smo.evidence.ctr import CtrSegment, judge_ctr
 from smo.evidence.effect import topic_effects
 from smo.join import join_clicks
+from smo.propose.sizes import candidates
 from smo.settings import Settings
 from smo.spec import Column, Table, count, must, number, share, whole
+from smo.tables import MATCHES
 from smo.topics import Clustering, place_later
 
 DAYS = 28.0
+MOST_WINDOWS = 4  # that tell the drift; each costs a fit
 KEY = ["segment", "topic"]
 TOLD = {"segment": "str", "topic": "Int64"} | dict.fromkeys(
     ("impressions", "clicks", "expected", "clicks_low", "clicks_high", "inside"), "float64"
@@ -40,6 +45,7 @@ REPLAY = Table(
         count("clicks_low", "lower end of their interval"),
         count("clicks_high", "upper end of their interval"),
         share("inside", "share of the outcome's probability inside the interval"),
+        count("place", "place in the plan's order before the cut; those left out share the last"),
         number("shortfall", "clicks missed per 28 days, before the cut"),
         number("shortfall_low", "its lower end"),
         number("shortfall_last", "the same, from the last window before the cut alone"),
@@ -111,7 +117,18 @@ class Replay:
             table[name] = table["segment"].map(codes).fillna("ctr_no_impressions")
         told = self._clicks(judged, last_cut, topics, early)
         table = table.merge(told, on=KEY, how="left")
+        table = table.merge(self._places(topics, early), on=KEY, how="left")
         return self._with_map(table, cut, last_cut, topics).sort_values(KEY, kind="stable")
+
+    def _places(self, topics: pd.DataFrame, early: pd.DataFrame) -> pd.DataFrame:
+        """Return where each topic stands in the order the plan would have had, without a map."""
+        scores = score_topics(topics, keywords=early, settings=self.settings)
+        matches = empty_table(MATCHES)
+        listed = candidates(scores, topics, matches, interval=self.settings.interval)
+        listed["place"] = listed.groupby("segment").cumcount() + 1.0
+        places = scores[KEY].merge(listed[[*KEY, "place"]], on=KEY, how="left")
+        last = places.groupby("segment")["place"].transform("max").fillna(0.0) + 1.0
+        return places.assign(place=places["place"].fillna(last))
 
     def _clicks(
         self, judged: dict[str, list[CtrSegment]], last_cut: Cut | None,
@@ -132,18 +149,21 @@ class Replay:
 
     def _drift(
         self, segment: str, last_cut: Cut | None, topics: pd.DataFrame, rows: pd.DataFrame
-    ) -> float:
-        """Return how far rates drift, from the last window before the cut; 0 if it cannot tell."""
-        if last_cut is None:
-            return 0.0
+    ) -> Floats:
+        """Return how far rates drift, from the windows that follow each other up to the cut."""
         own = rows[rows["segment"] == segment]
         placed = topics[topics["segment"] == segment]
-        before = judge_ctr(placed, last_cut.before(own))
-        after = judge_ctr(placed, last_cut.window(own))
-        if before[0].fit is None or after[0].rows.empty:
-            return 0.0
-        told = forecast(before[0], after[0].rows, interval=self.settings.interval)
-        return fit_drift(told)
+        tolds, cut = [], last_cut
+        while cut is not None and len(tolds) < MOST_WINDOWS:
+            before = judge_ctr(placed, cut.before(own))
+            after = judge_ctr(placed, cut.window(own))
+            if before[0].fit is None:
+                break
+            if len(after[0].rows):
+                told = forecast(before[0], after[0].rows, interval=self.settings.interval)
+                tolds.append(told)
+            cut = cut.earlier(own["date"].min(), self.horizon)
+        return drift_chances(tolds)
 
     def _with_map(
         self, table: pd.DataFrame, cut: Cut, last_cut: Cut | None, topics: pd.DataFrame

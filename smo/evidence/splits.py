@@ -140,7 +140,10 @@ def _tested(
     least = np.minimum(other, 1.0)
 
     def p_of(found: Floats) -> Floats:
-        return np.maximum(lower_tail((found - 1.0) / error), lower_tail((found - other) / mutual))
+        with np.errstate(divide="ignore", invalid="ignore"):  # a side without a click has no error
+            return np.maximum(
+                lower_tail((found - 1.0) / error), lower_tail((found - other) / mutual)
+            )
 
     p = np.where(p_of(np.zeros(len(topics))) <= fdr, p_of(ratio), np.nan)
     q = benjamini_hochberg(p)

@@ -11,7 +11,7 @@ from smo.report.numbers import percent
 from smo.report.part import Part, Section
 from smo.report.people import EVERY, people_part
 from smo.report.replayed import replay_part
-from smo.report.shifts import changes_part, measurement_part, suggested_part
+from smo.report.shifts import changes_part, measurement_part, suggested_part, valued_part
 from smo.report.view import Plan
 from smo.report.ways import ways_part
 from smo.report.weighing import tactics_part
@@ -81,6 +81,7 @@ def _sections(plan: Plan, extras: Extras, names: set[str]) -> Iterator[Section]:
         "influencers": people,
         "tactics": tactics_part(extras.tactics, language),
         "replay": replay_part(extras.replay, interval, language),
+        "valued": valued_part(extras.valued, settings.fdr, language),
         "suggested": suggested_part(extras.suggested, settings.fdr, language),
     }
     for name, part in parts.items():

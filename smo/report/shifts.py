@@ -93,6 +93,39 @@ def _names(names: list[str], language: str) -> str:
     return "; ".join([*names[:MOST_NAMES], *more])
 
 
+KINDS = {"pillar": "pillar", "intent": "intents", "format": "format", "channel": "channels",
+         "hour": "hour", "weekday": "weekday"}  # fmt: skip
+
+
+def valued_part(valued: pd.DataFrame, fdr: float, language: str) -> Part:
+    """Return what stands out in each segment, a line a segment, a column a kind."""
+    own = valued[valued["distinct"].fillna(value=False).astype(bool)]
+    own = own.sort_values(["z", "value"], ascending=[False, True], kind="stable")
+    if own.empty:
+        return Part()
+    names = {
+        (segment, kind): _listed(part["value"].tolist(), kind, language)
+        for (segment, kind), part in own.groupby(["segment", "kind"], sort=True)
+    }
+    unknown = word("unknown", language)
+    rows = pd.DataFrame(
+        [
+            {"segment": segment} | {kind: names.get((segment, kind), unknown) for kind in KINDS}
+            for segment in sorted(own["segment"].unique())
+        ]
+    )
+    columns = {head: (lambda row, kind=kind: str(row[kind])) for kind, head in KINDS.items()}
+    grid = grid_of(
+        rows, "segment", lambda row: segment_name(row["segment"], language), columns, language
+    )
+    note = word("valued_note", language).format(fdr=percent(fdr, language))
+    return Part(note, ((word("beyond.valued", language), grid),))
+
+
+def _listed(values: list[str], kind: str, language: str) -> str:
+    return "; ".join(known_word(kind, value, language) for value in values[:MOST_NAMES])
+
+
 def suggested_part(suggested: pd.DataFrame, fdr: float, language: str) -> Part:
     """Return the segments that columns suggest, and what each value wants more than the rest."""
     if suggested.empty:

@@ -144,6 +144,7 @@ BEYOND_WORDS: dict[str, dict[str, str]] = {
     "target.position": {"en": "Mean rank", "ru": "Средняя позиция"},
     "target.map_clicks": {"en": "Clicks on the map", "ru": "Клики на карте"},
     "ranking.plan": {"en": "the plan", "ru": "план"},
+    "ranking.lower": {"en": "its sizes by lower ends", "ru": "его размеры по нижней границе"},
     "ranking.middle": {"en": "its sizes by their middle", "ru": "его размеры по середине"},
     "ranking.impressions": {"en": "most impressions", "ru": "больше всего показов"},
     "ranking.last": {"en": "the last window", "ru": "последнее окно"},
@@ -171,6 +172,21 @@ BEYOND_WORDS: dict[str, dict[str, str]] = {
     "head.detectable": {"en": "Least effect seen in 4 weeks", "ru": "Видно за 4 недели"},
     "head.weeks": {"en": "Weeks until +30% is seen", "ru": "Недель, чтобы увидеть +30 %"},
     "not_within_year": {"en": "not within a year", "ru": "не за год"},
+    # what segments value
+    "beyond.valued": {"en": "What each segment values", "ru": "Что ценит каждый сегмент"},
+    "valued_note": {
+        "en": "What stands out beside the other segments (false discovery rate {fdr}), the most "
+        "distinct first. Counted are distinct searches and clicked elements, never clicks.",
+        "ru": "Чем сегмент отличается от других (доля ложных находок {fdr}), сначала самое "
+        "заметное. Считаются разные запросы и элементы с кликами, а не клики.",
+    },
+    "head.segment": {"en": "Segment", "ru": "Сегмент"},
+    "head.pillar": {"en": "Pillars", "ru": "Направления"},
+    "head.intents": {"en": "Intents", "ru": "Намерения"},
+    "head.format": {"en": "Formats", "ru": "Форматы"},
+    "head.channels": {"en": "Channels", "ru": "Каналы"},
+    "head.hour": {"en": "Hours", "ru": "Часы"},
+    "head.weekday": {"en": "Weekdays", "ru": "Дни недели"},
     # suggested segments
     "beyond.suggested": {
         "en": "Segments that the data suggest, and what each values",

@@ -81,6 +81,13 @@ ROWS: dict[str, list[dict[str, object]]] = {
          "clicks": 260.0, "hold_back": ["ropes", "tents"], "hold_pages": [], "detectable": 0.22,
          "weeks": 3.0},
     ],
+    "valued": [
+        {"segment": "buyers", "kind": kind, "value": value, "own": 20.0, "share": 0.5,
+         "rest_share": 0.1, "z": z, "q": 0.01 if z > 3 else 0.5, "distinct": z > 3}
+        for kind, value, z in [("pillar", "ropes", 4.0), ("pillar", "tents", 5.0),
+                               ("intent", "transactional", 4.0), ("hour", "21", 6.0),
+                               ("channel", "telegram", 1.0)]
+    ],
     "suggested": [
         {"column": "device", "value": "mobile", "forms": 90.0, "impressions_share": 0.6,
          "p": 0.002, "q": 0.004, "values": "ropes", "z": 4.0},
@@ -94,6 +101,7 @@ TITLES = {
     "replay": "Would plans have been right",
     "changes": "What changed since the previous plan",
     "measurement": "How to see whether it worked",
+    "valued": "What each segment values",
     "suggested": "Segments that the data suggest, and what each values",
 }
 SHOWN = {
@@ -104,6 +112,7 @@ SHOWN = {
     "replay": ["79% of the clicks", "0.80 (0.70 to 0.90)", "0.10", "no clicks are told"],
     "changes": ["boots → winter boots", "−30 (−50 to −10)", "−20 / −15 / +5", "split"],
     "measurement": ["1. Waterproof hiking boots", "ropes; tents", "22%"],
+    "valued": ["tents; ropes", "to buy", "21"],
     "suggested": ["device: mobile", "60%", "0.4%"],
 }
 
@@ -155,7 +164,7 @@ def test_people_of_everybody_have_a_section_unless_they_are_a_segment() -> None:
 
 def hostile_extras(text: str) -> Extras:
     """Return the extras with the text in every text of every table but the keys of measures."""
-    kept = {"segment", "measure", "target", "topic", "ranking"}
+    kept = {"segment", "kind", "measure", "target", "topic", "ranking"}
     tables = {}
     for name, rows in ROWS.items():
         frame = check_table(pd.DataFrame(rows), EXTRA_TABLES[name], caller="test")
