@@ -139,11 +139,13 @@ def _tested(
     mutual = np.sqrt((shared.se(other * usual) / usual) ** 2 + base**2)
     least = np.minimum(other, 1.0)
 
+    def tail(distance: Floats, spread: Floats) -> Floats:
+        # no spread: the others have no click, and nothing does worse than that
+        sure = spread > 0
+        return np.where(sure, lower_tail(distance / np.where(sure, spread, 1.0)), 1.0)
+
     def p_of(found: Floats) -> Floats:
-        with np.errstate(divide="ignore", invalid="ignore"):  # a side without a click has no error
-            return np.maximum(
-                lower_tail((found - 1.0) / error), lower_tail((found - other) / mutual)
-            )
+        return np.maximum(tail(found - 1.0, error), tail(found - other, mutual))
 
     p = np.where(p_of(np.zeros(len(topics))) <= fdr, p_of(ratio), np.nan)
     q = benjamini_hochberg(p)

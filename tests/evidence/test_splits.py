@@ -111,6 +111,19 @@ def test_queries_without_pages_say_nothing() -> None:
     assert splits((topics, words.assign(page=None))).empty
 
 
+@pytest.mark.filterwarnings("error")
+def test_nothing_does_worse_than_queries_without_a_click() -> None:
+    topics, words = world(1)
+    of = words["keyword"].str.extract(r"w(\d+) q(\d+)").astype(int)
+    silent = words.assign(
+        clicks=words["clicks"].where((of[0] > 1) | ((of[0] == 0) & (of[1] % 2 == 0)), 0)
+    )
+    found = splits((topics, silent)).set_index("topic")
+    assert found.loc[[0, 1], "whole_ratio"].eq(0).all()
+    assert found.loc[[0, 1], "consolidate_p"].isna().all()
+    assert (found.loc[[0, 1], "consolidate_verdict"] != "act").all()
+
+
 def test_order_of_rows_changes_nothing() -> None:
     topics, words = world(2, split_ratio=0.4, n_broken=5)
     mixed = (topics.sample(frac=1.0, random_state=1), words.sample(frac=1.0, random_state=2))
