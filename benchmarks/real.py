@@ -97,10 +97,9 @@ def shop() -> None:
     """Print a quarter of a shop's queries, zero-click rows kept, brand and others apart."""
     plan = smo.analyze(smo.read_keywords(SHOP), settings=smo.Settings(null_worlds=0, brand=BRANDS))
     told(plan, "brand")
-    columns = ["rank", "label", "action", "verdict", "demand", "size_low", "size_high"]
-    proposals = plan.proposals.head(READ)
-    columns = [name for name in columns if name in proposals]
-    show("first proposals", proposals[columns])
+    print("\n## first proposals\n")
+    for row in plan.proposals.head(READ).itertuples():
+        print(f"{row.rank}. {row.verdict}: {row.title} | {row.reason}")
 
 
 def msu() -> None:
