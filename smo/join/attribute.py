@@ -86,7 +86,8 @@ def join_clicks(
         return empty_table(MATCHES)
     rows = rows.assign(furniture=furniture_flags(rows))
     free = rows.loc[~rows["furniture"], SPEAKING]
-    slugs = slug_words(pd.concat([rows["page_key"], rows["target_key"], sites["page_key"]]))
+    addresses = (rows["page_key"], rows["target_key"], sites["page_key"])
+    slugs = slug_words(pd.concat([part.drop_duplicates() for part in addresses]))
     texts = _texts(free, slugs)
     matcher = fit_matcher(
         ids, texts["words"].tolist() + list(slugs.values()), settings=settings or Settings()

@@ -11,7 +11,8 @@ import pandas as pd
 
 from smo.checks import key_hash
 from smo.join.names import with_one_name
-from smo.tables import CLICKS, DTYPES
+from smo.tables import CLICKS
+from smo.text.distinct import each_distinct
 from smo.text.urls import canonical_url, canonical_urls, only_host, url_words
 
 SUMMED = (
@@ -87,21 +88,15 @@ def with_addresses(
 
 def _target_keys(targets: pd.Series[Any], pages: pd.Series[Any]) -> pd.Series[Any]:
     """Return the canonical form of each target, a link without a host taken from its page."""
-    alone = {target: canonical_url(target) for target in targets.dropna().unique()}
+    alone = canonical_urls(targets)
     # With a host the page does not matter: a shop links few addresses from many pages.
-    bare = {target for target, key in alone.items() if key is None or _HOSTLESS.match(key)}
-    pairs: dict[tuple[str, str], str | None] = {}
-    found: list[str | None] = []
-    for target, page in zip(targets, pages, strict=True):
-        if not isinstance(target, str):
-            found.append(None)
-        elif target not in bare:
-            found.append(alone[target])
-        else:
-            if (target, page) not in pairs:
-                pairs[target, page] = canonical_url(target, page)
-            found.append(pairs[target, page])
-    return pd.Series(found, index=targets.index, dtype=DTYPES["text"])
+    bare = targets.notna() & (alone.isna() | alone.str.match(_HOSTLESS)).astype(bool)
+    if not bare.any():
+        return alone
+    asked = list(zip(targets[bare], pages[bare], strict=True))
+    known = {pair: canonical_url(*pair) for pair in dict.fromkeys(asked)}
+    alone[bare] = [known[pair] for pair in asked]
+    return alone
 
 
 def text_words(texts: pd.Series[Any]) -> pd.Series[Any]:
@@ -133,9 +128,7 @@ def looked_up(values: pd.Series[Any], table: Mapping[str, str]) -> pd.Series[Any
     >>> looked_up(pd.Series(["a", None]), {"a": "words"}).tolist()
     ['words', '']
     """
-    found = [table.get(value, "") if isinstance(value, str) else "" for value in values]
-    texts: pd.Series[Any] = pd.Series(found, index=values.index, dtype=DTYPES["text"])
-    return texts
+    return each_distinct(values, lambda value: table.get(value, ""), missing="").rename(None)
 
 
 def slug_words(addresses: Iterable[Any]) -> dict[str, str]:

@@ -268,8 +268,9 @@ def _blocks(space: TopicSpace, normals: Sequence[str]) -> Iterator[tuple[int, Fl
 
 def _distinct_normals(texts: Sequence[str], rules: WordRules) -> tuple[list[str], Ints]:
     """Return the distinct normal forms in order, and the place of each text among them."""
-    known = sorted(set(texts))
-    normal_of = dict(zip(known, normal_forms(known, rules), strict=True))
-    distinct = sorted(set(normal_of.values()))
+    codes, found = pd.factorize(np.array([*texts, ""], dtype=object)[:-1])
+    normals = normal_forms(found.tolist(), rules)
+    distinct = sorted(set(normals))
     place = {normal: number for number, normal in enumerate(distinct)}
-    return distinct, np.array([place[normal_of[text]] for text in texts], dtype=np.int64)
+    places = np.array([place[normal] for normal in normals], dtype=np.int64)
+    return distinct, places[codes]

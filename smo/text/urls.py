@@ -14,7 +14,6 @@ from typing import Any
 
 import pandas as pd
 
-from smo.tables import DTYPES
 from smo.text.address import (
     FILE_EXTENSIONS,
     clean_host,
@@ -25,6 +24,7 @@ from smo.text.address import (
     looks_like_host,
     split_address,
 )
+from smo.text.distinct import each_distinct
 
 NO_ADDRESS = frozenset(["", "-", "--", "n/a", "nan", "none", "null", "undefined", "<na>", "#"])
 SEARCH_KEYS = frozenset(["q", "query", "search", "text", "keyword", "category", "tag", "topic"])
@@ -94,9 +94,7 @@ def canonical_urls(values: pd.Series[Any], base: str | None = None) -> pd.Series
     >>> canonical_urls(pd.Series(["http://a.example", None])).tolist()
     ['a.example/', <NA>]
     """
-    known = {value: canonical_url(value, base) for value in values.dropna().unique()}
-    found = [known.get(value) if isinstance(value, str) else None for value in values]
-    return pd.Series(found, index=values.index, name=values.name, dtype=DTYPES["text"])
+    return each_distinct(values, lambda value: canonical_url(value, base))
 
 
 def url_host(url: object) -> str | None:
