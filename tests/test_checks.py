@@ -5,6 +5,7 @@ import pickle
 from collections.abc import Callable
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -129,3 +130,50 @@ def test_input_is_never_changed(rows: list[tuple[str, float]]) -> None:
 def test_key_hash_tells_keys_apart(keys: list[tuple[str, str]]) -> None:
     frame = pd.DataFrame(keys, columns=["a", "b"], dtype="string")
     assert key_hash(frame, ["a", "b"]).nunique() == len(keys)
+
+
+def _nan_that_is_no_na() -> pd.Series:
+    return pd.Series(pd.arrays.FloatingArray(np.array([1.0, np.nan]), np.array([False, False])))
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "message"),
+    [
+        (
+            "impressions",
+            pd.Series([1.0, -2.0], dtype="Float64"),
+            "row 1: 'impressions' is -2.0",
+        ),
+        (
+            "clicks",
+            pd.Series([np.inf, None], dtype="Float64"),
+            "row 0: 'clicks' is inf, which",
+        ),
+        ("clicks", _nan_that_is_no_na(), "row 1: 'clicks' is nan, which is no number"),
+        ("keyword", pd.Series(["x", None], dtype=DTYPES["text"]), "row 1: 'keyword' is missing"),
+    ],
+)
+def test_a_table_checked_before_is_checked_again(
+    column: str, values: pd.Series, message: str
+) -> None:
+    table = check_table(pd.DataFrame(GOOD), KEYWORDS, caller="t")
+    changed = table.assign(**{column: values})
+    assert (changed.dtypes == table.dtypes).all()
+    with pytest.raises(SmoError, match=message):
+        check_table(changed, KEYWORDS, caller="t")
+
+
+def test_a_table_checked_before_comes_back_as_a_table_of_its_own() -> None:
+    table = check_table(pd.DataFrame(GOOD), KEYWORDS, caller="t")
+    table.attrs["note"] = "mine"
+    again = check_table(table, KEYWORDS, caller="t")
+    pd.testing.assert_frame_equal(again, table)
+    again.loc[0, "impressions"] = 7.0
+    again["clicks"] = 1.0
+    assert table["impressions"].tolist()[0] == 1.0
+    assert table["clicks"].isna().all()
+    assert table.attrs == {"note": "mine"}
+    assert again.attrs == {}
+    moved = check_table(table.iloc[::-1], KEYWORDS, caller="t")
+    assert moved.index.tolist() == [0, 1]
+    assert moved["keyword"].tolist() == ["y", "x"]
