@@ -6,8 +6,6 @@ One browser and one page for all tests. Needs the extra `browser` and a Chromium
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,36 +14,17 @@ import pandas as pd
 import pytest
 
 import smo
+from tests.browser.conftest import CHROMIUM
 from tests.report.handmade import handmade_plan
 from tests.report.test_hostile import everywhere
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="needs the extra browser")
+pytest.importorskip("playwright.sync_api", reason="needs the extra browser")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra browser")
-CHROMIUM = os.environ.get("SMO_CHROMIUM") or shutil.which("chromium")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>\"' javascript:alert(1)"
-
-
-@pytest.fixture(scope="module")
-def plan() -> smo.TopicPlan:
-    world = smo.datasets.load_demo()
-    settings = smo.Settings(null_worlds=0, n_proposals=5)
-    two = [t[t["segment"] != "russian"] for t in (world.keywords, world.clicks, world.pages)]
-    few = two[0].groupby("segment").head(300).reset_index(drop=True)
-    return smo.analyze(few, two[1], pages=two[2], settings=settings)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
