@@ -70,8 +70,8 @@ def mentions_from_clicks(
         }
     )  # fmt: skip
     if len(met):
-        told = met[met["topic"].notna()][["click_id", "topic", "share"]]
-        parts = parts.merge(told, on="click_id", how="left")
+        known = met[met["topic"].notna()][["click_id", "topic", "share"]]
+        parts = parts.merge(known, on="click_id", how="left")
         parts["weight"] = parts["weight"] * parts["share"].fillna(1.0)
         parts["topic"] = _named(parts["topic"], placed)
     return check_table(parts, MENTIONS, caller=CALLER)
@@ -79,8 +79,9 @@ def mentions_from_clicks(
 
 def _named(ids: pd.Series[Any], topics: pd.DataFrame) -> pd.Series[Any]:
     """Return the names of topics; two of one name keep their ids beside it."""
-    first = topics.drop_duplicates("topic").set_index("topic")["label"]
+    first: pd.Series[Any] = topics.drop_duplicates("topic").set_index("topic")["label"]
     twice = first.duplicated(keep=False)
-    names = first.where(~twice, first + " (" + first.index.astype("string") + ")")
+    ids_beside = " (" + pd.Series(first.index, index=first.index).astype("string") + ")"
+    names = first.where(~twice, first + ids_beside)
     told: pd.Series[Any] = ids.astype("string")
     return ids.map(names).astype("string").fillna(told)

@@ -153,7 +153,8 @@ class Replay:
         """Return how far rates drift, from the windows that follow each other up to the cut."""
         own = rows[rows["segment"] == segment]
         placed = topics[topics["segment"] == segment]
-        tolds, cut = [], last_cut
+        tolds: list[pd.DataFrame] = []
+        cut = last_cut
         while cut is not None and len(tolds) < MOST_WINDOWS:
             before = judge_ctr(placed, cut.before(own))
             after = judge_ctr(placed, cut.window(own))

@@ -104,7 +104,7 @@ def valued_part(valued: pd.DataFrame, fdr: float, language: str) -> Part:
     if own.empty:
         return Part()
     names = {
-        (segment, kind): _listed(part["value"].tolist(), kind, language)
+        (segment, kind): _listed(part["value"].tolist(), str(kind), language)
         for (segment, kind), part in own.groupby(["segment", "kind"], sort=True)
     }
     unknown = word("unknown", language)

@@ -81,9 +81,10 @@ def test_nothing_is_told_where_nobody_differs() -> None:
 
 
 def test_days_alone_tell_weekdays_and_no_hours() -> None:
-    weeks = pd.concat([taps(seed, apart=1.0).assign(
-        date=lambda t, n=seed: t["date"].dt.normalize() + pd.Timedelta(days=28 * n))
-        for seed in range(3)])  # fmt: skip
+    months = [taps(seed, apart=1.0) for seed in range(3)]
+    for n, month in enumerate(months):
+        month["date"] = month["date"].dt.normalize() + pd.Timedelta(days=28 * n)
+    weeks = pd.concat(months)
     found = segment_values(words(0), clicks=weeks)
     assert "hour" not in set(found["kind"])
     assert told(found, "weekday")["buyers"] == ["Sun"]

@@ -88,7 +88,7 @@ def recognized(seed: int) -> dict[str, bool]:
         (step.status, names_before.get(step.before), names_after.get(step.after))
         for step in find_steps(old, new)
     }
-    truth = {
+    truth: dict[str, set[tuple[str, str | None, str | None]]] = {
         "split": {("split", "rope", half) for half in SPLIT},
         "merged": {("merged", half, "table") for half in MERGED},
         "born": {("born", None, BORN)}, "died": {("died", DIED, None)},

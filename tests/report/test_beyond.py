@@ -27,6 +27,14 @@ from smo.spec import DTYPES
 from tests.report.handmade import handmade_plan, proposal, scores
 from tests.report.pages import Page, read_page
 
+
+def measured(measure: str, ranking: str, value: float, gain: float | None) -> dict[str, object]:
+    """Return a row of a replay over all cuts."""
+    return {"segment": "buyers", "target": "shortfall", "measure": measure, "ranking": ranking,
+            "value": value, "low": value - 0.1, "high": value + 0.1, "gain": gain,
+            "topics": 60.0}  # fmt: skip
+
+
 ROWS: dict[str, list[dict[str, object]]] = {
     "influencers": [
         {"segment": "buyers", "topic": "all", "rank": 1, "name": "@ann", "score": 0.4,
@@ -59,14 +67,9 @@ ROWS: dict[str, list[dict[str, object]]] = {
     "replay": [
         {"segment": "buyers", "target": "clicks", "measure": "coverage", "ranking": "plan",
          "value": 0.79, "low": 0.75, "high": 0.83, "topics": 60.0},
-        *(
-            {"segment": "buyers", "target": "shortfall", "measure": measure, "ranking": ranking,
-             "value": value, "low": value - 0.1, "high": value + 0.1, "gain": gain, "topics": 60.0}
-            for measure, ranking, value, gain in [
-                ("spearman", "plan", 0.8, None), ("spearman", "last", 0.7, 0.1),
-                ("precision_at_10", "plan", 0.6, None), ("precision_at_10", "last", 0.65, -0.05),
-            ]
-        ),
+        measured("spearman", "plan", 0.8, None), measured("spearman", "last", 0.7, 0.1),
+        measured("precision_at_10", "plan", 0.6, None),
+        measured("precision_at_10", "last", 0.65, -0.05),
         {"segment": "readers", "target": "clicks", "measure": "refused", "ranking": "plan",
          "note": "no clicks are told"},
     ],
@@ -118,7 +121,7 @@ SHOWN = {
 
 
 def made(*names: str) -> Extras:
-    return Extras(**{name: pd.DataFrame(ROWS[name]) for name in names})  # type: ignore[arg-type]
+    return Extras(**{name: pd.DataFrame(ROWS[name]) for name in names})
 
 
 @functools.cache
@@ -175,7 +178,7 @@ def hostile_extras(text: str) -> Extras:
             elif column.kind == "texts":
                 frame[column.name] = [[text, text] for _ in range(len(frame))]
         tables[name] = frame
-    return Extras(**tables)  # type: ignore[arg-type]
+    return Extras(**tables)
 
 
 def test_hostile_text_stays_inert(hostile: str) -> None:
@@ -247,11 +250,11 @@ def test_a_page_of_fifty_segments_stays_small() -> None:
         for name in ("flows", "reach", "influencers", "changes", "measurement")
     }
     plan: TopicPlan = handmade_plan(proposals=pd.DataFrame(rows), scores=table)
-    html = render_html(plan, Extras(**spread))  # type: ignore[arg-type]
+    html = render_html(plan, Extras(**spread))
     assert len(html.encode()) < 2_000_000
     assert html.count("Where clicks lead:") == 3 * 6  # of six figures: label, title, caption
 
 
 def test_a_table_that_is_none_is_refused() -> None:
     with pytest.raises(SmoError, match="Extras: the weighed table has no column 'tactic'"):
-        Extras(tactics=pd.DataFrame({"name": ["x"]}))  # type: ignore[arg-type]
+        Extras(tactics=pd.DataFrame({"name": ["x"]}))
