@@ -15,7 +15,7 @@ SPLIT, MERGED, BORN, DIED = ("climb", "jump"), ("chess", "poker"), "drone", "fax
 WHOLE = {SPLIT: "rope", MERGED: "table"}
 ENDS = ["ova", "une", "iko", "ase", "elt", "ink", "omp", "urt", "and", "yst", "orb", "eld"]
 N_SEEDS = 1_000_000
-FORMS, BRIDGES, TURNOVER = 24, 20, 0.2
+FORMS, BRIDGES, TURNOVER = 24, 12, 0.2
 KINDS = ("split", "merged", "born", "died")
 
 
@@ -79,8 +79,8 @@ def placed(month: dict[str, str], seed: int) -> tuple[pd.DataFrame, dict[int, st
     return rows[["normal", "topic", "weight"]], names
 
 
-def recognized(seed: int) -> dict[str, bool]:
-    """Return for each kind of change whether it was told of the topics it was planted in."""
+def recognized(seed: int) -> dict[str, float]:
+    """Return whether each kind of change was told whole, and the share of topics told the same."""
     before, after = two_months(seed)
     old, names_before = placed(before, seed)
     new, names_after = placed(after, seed + N_SEEDS)
@@ -94,4 +94,5 @@ def recognized(seed: int) -> dict[str, bool]:
         "born": {("born", None, BORN)}, "died": {("died", DIED, None)},
         "same": {("same", name, name) for name in STAY},
     }  # fmt: skip
-    return {kind: steps <= found for kind, steps in truth.items()}
+    whole = {kind: float(steps <= found) for kind, steps in truth.items()}
+    return whole | {"same": len(truth["same"] & found) / len(STAY)}
