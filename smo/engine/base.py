@@ -43,6 +43,9 @@ class Engine(Protocol):
     def batches(self, name: str, sql: str, work: Batch, columns: tuple[str, ...]) -> None:
         """Keep what a function makes of the rows of a query, batch by batch; texts all."""
 
+    def forget(self, *names: str) -> None:
+        """Let go of tables that no later query names, where that frees memory."""
+
     def frame(self, sql: str) -> pd.DataFrame:
         """Return the rows of a query."""
 

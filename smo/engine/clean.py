@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -12,6 +13,10 @@ from smo.text.urls import canonical_url
 
 PARTS = ("part", "raw", "base", "clean")
 ELEMENTS = ("chain", "chain_element", "chain_text", "chain_target", "chain_role")
+# A path without escapes, dots at the start of a segment, and what is escaped: canonical already.
+_AS_IT_STANDS = re.compile(
+    r"(?:/(?:[!$&-\-0-;=@-Z\[\]_a-z~а-яА-ЯёЁ][!$&-.0-;=@-Z\[\]_a-z~а-яА-ЯёЁ]*))+/?"
+)
 
 
 def clean_parts(parts: pd.DataFrame) -> pd.DataFrame:
@@ -79,9 +84,13 @@ def _host(authority: str) -> str | None:
     return name if name is None or looks_like_host(name) else f"//{name}"
 
 
+def _path(path: str) -> str:
+    return path.rstrip("/") if _AS_IT_STANDS.fullmatch(path) else clean_path(path)
+
+
 _CLEAN: dict[str, Callable[[str], str | None]] = {
     "host": _host,
-    "path": clean_path,
+    "path": _path,
     "query": clean_query,
 }
 

@@ -8,8 +8,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from smo.engine.base import Batch, quote_text
@@ -69,9 +71,27 @@ class DuckEngine:
                 self.base.execute(f"INSERT INTO {name} SELECT * FROM batch")  # noqa: S608 - our own names
                 self.base.unregister("batch")
 
+    def forget(self, *names: str) -> None:
+        """Drop tables that no later query names."""
+        for name in names:
+            self.base.execute(f"DROP TABLE {name}")
+
     def frame(self, sql: str) -> pd.DataFrame:
-        """Return the rows of a query."""
-        return self.base.execute(sql).df()
+        """Return the rows of a query; texts as Python's, not copied into pandas' own kinds."""
+        columns = self.base.execute(sql).fetchnumpy()
+        return pd.DataFrame({name: _series(column) for name, column in columns.items()}, copy=False)
+
+
+def _series(column: Any) -> pd.Series[Any]:
+    """Return a column of DuckDB, which is masked where something is missing."""
+    missing = np.ma.getmaskarray(column) if isinstance(column, np.ma.MaskedArray) else None
+    values = np.asarray(np.ma.getdata(column))
+    if missing is not None and missing.any():
+        values = values.astype(object if values.dtype.kind == "O" else float)
+        values[missing] = None if values.dtype.kind == "O" else np.nan
+    kept: Any = values.dtype
+    told: pd.Series[Any] = pd.Series(values, dtype=kept, copy=False)
+    return told
 
 
 @contextmanager

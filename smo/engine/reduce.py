@@ -18,6 +18,12 @@ IsNumber = Callable[[str], bool]
 CHEAP = frozenset(["clicks_plain", "clicks_metrica", "keywords_plain", "keywords_search_console",
                    "keywords_metrica"])  # fmt: skip
 
+# Tables of clicks in the order they are made, and those that no later one is made from.
+_CLICK_TABLES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("found", ("aimed", "elements")), ("spots", ()), ("spotted", ("found",)), ("manners", ()),
+    ("touched", ("spotted",)), ("paired", ()), ("keyed", ()), ("several", ()),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
@@ -67,13 +73,15 @@ def reduce_clicks(engine: Engine, layout: Layout) -> Reduced:
     engine.table("aimed", sql_text("clicks_aimed"))
     clean_written(engine, "clicks_written")
     engine.view("accounted", sql_text("clicks_accounted"))
-    engine.view("found", sql_text("clicks_found"))
-    for name in ("spots", "spotted", "manners", "touched", "paired", "keyed", "several"):
+    for name, done in _CLICK_TABLES:
         engine.table(name, sql_text(f"clicks_{name}"))
+        engine.forget(*done)
+    told = _accounts(engine)
     counts = engine.frame(sql_text("clicks"))
+    engine.forget("touched", "paired", "keyed", "several", "places", "addresses")
     spots, manners = (engine.frame(f"SELECT * FROM {name}") for name in ("spots", "manners"))  # noqa: S608 - our own names
     untold = [name for name in ("dead_clicks", "rage_clicks") if name not in layout.tells]
-    return _accounted(engine, click_rows(counts, spots, manners, untold))
+    return Reduced(click_rows(counts, spots, manners, untold), *told)
 
 
 def reduce_keywords(engine: Engine, layout: Layout) -> Reduced:
@@ -83,11 +91,14 @@ def reduce_keywords(engine: Engine, layout: Layout) -> Reduced:
     engine.table("leads", sql_text("keywords_leads"))
     engine.table("sums", sql_text("keywords_sums"))
     engine.view("accounted", "SELECT * FROM sums")
+    told = _accounts(engine)
     leads = engine.frame("SELECT DISTINCT lead, clean FROM leads")
-    rows = keyword_rows(engine.frame(sql_text("keywords")), leads)
+    counts = engine.frame(sql_text("keywords"))
+    engine.forget("sums", "leads", "addresses")
+    rows = keyword_rows(counts, leads)
     if layout.sql == "keywords_metrica":
         rows["impressions"] = pd.NA  # nobody counted how often the phrase was shown
-    return _accounted(engine, rows)
+    return Reduced(rows, *told)
 
 
 def clean_written(engine: Engine, query: str) -> None:
@@ -96,6 +107,7 @@ def clean_written(engine: Engine, query: str) -> None:
     engine.table("cut", sql_text("addresses_cut"))
     engine.batches("parts", sql_text("addresses_parts"), clean_parts, PARTS)
     engine.table("addresses", sql_text("addresses"))
+    engine.forget("written", "cut", "parts")
 
 
 def _read_hits(engine: Engine, layout: Layout) -> None:
@@ -104,9 +116,10 @@ def _read_hits(engine: Engine, layout: Layout) -> None:
     keep("hits", sql_text(layout.sql))
 
 
-def _accounted(engine: Engine, rows: pd.DataFrame) -> Reduced:
+def _accounts(engine: Engine) -> tuple[pd.DataFrame, object, object]:
+    """Return what became of the rows, and the first and last day."""
     days = engine.frame(sql_text("days")).iloc[0]
-    return Reduced(rows, engine.frame(sql_text("accounts")), days["first_day"], days["last_day"])
+    return engine.frame(sql_text("accounts")), days["first_day"], days["last_day"]
 
 
 def _found(engine: Engine, field: Field, names: list[str]) -> tuple[list[str], str] | None:

@@ -94,6 +94,9 @@ class SparkEngine:
         schema = ", ".join(f"{column} string" for column in columns)
         self._keep(name, self._sql(sql).mapInPandas(_mapper(work), schema))
 
+    def forget(self, *names: str) -> None:
+        """Keep them: rows that a dead worker held are made again from those before."""
+
     def frame(self, sql: str) -> pd.DataFrame:
         """Return the rows of a query."""
         found = self._sql(sql)
