@@ -682,7 +682,7 @@ LEFT JOIN (
 -- clicks_accounted
 SELECT
   CASE
-    WHEN a.clean <> ''
+    WHEN b.raw IS NULL AND p.page <> ''
     THEN p.what
     WHEN p.what = 'view'
     THEN 'view of no page'
@@ -694,8 +694,14 @@ SELECT
   p.n_rows,
   CAST(0 AS INT64) AS shown
 FROM places AS p
-LEFT JOIN addresses AS a
-  ON a.raw = p.page AND a.base = '';
+LEFT JOIN (
+  SELECT
+    raw
+  FROM addresses
+  WHERE
+    base = '' AND clean = ''
+) AS b
+  ON b.raw = p.page;
 
 -- clicks_found
 SELECT
