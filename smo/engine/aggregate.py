@@ -13,7 +13,7 @@ from smo.engine.account import Told, read_days, read_row, source_key
 from smo.engine.duck import DuckEngine, open_duck
 from smo.engine.files import Files, refuse_changed
 from smo.engine.layouts import Layout, TableName, mapped, recognize
-from smo.engine.reduce import Reduced, read_source, reduce_clicks, reduce_keywords
+from smo.engine.reduce import Counted, Reduced, read_source, reduce_clicks, reduce_keywords
 from smo.engine.sources import find_bad_number, find_culprit, is_number, open_in_duck
 from smo.engine.spark import is_number as is_spark_number
 from smo.engine.spark import is_spark_frame, open_spark
@@ -145,11 +145,11 @@ def _aggregate(
         where = files.paths[0] if files else caller
         layout = _layout(list(duck.kinds()), table, columns, where=where)
         used = read_source(duck, layout, is_number, where=where)
-        reduced = _reduced(duck, layout, files, used)
+        counted = _reduced(duck, layout, files, used)
         if files:
             refuse_changed(files)
         told = Told(name, layout, duck.name)
-    return finish(reduced, told)
+    return finish(counted.made(), told)
 
 
 def _on_spark(
@@ -161,11 +161,11 @@ def _on_spark(
         where = files.paths[0] if files else caller
         layout = _layout(list(spark.kinds()), table, columns, where=where)
         read_source(spark, layout, is_spark_number, where=where)
-        reduced = REDUCTIONS[table](spark, layout)
+        counted = REDUCTIONS[table](spark, layout)
         if files:
             refuse_changed(files)
         told = Told(files.name if files else "frame", layout, spark.name)
-    return finish(reduced, told)
+    return finish(counted.made(), told)
 
 
 def _layout(
@@ -176,7 +176,7 @@ def _layout(
     return recognize(names, table, caller=f"aggregate_{table}", where=where)
 
 
-def _reduced(duck: DuckEngine, layout: Layout, files: Files | None, used: list[str]) -> Reduced:
+def _reduced(duck: DuckEngine, layout: Layout, files: Files | None, used: list[str]) -> Counted:
     """Return the reduction; an error of DuckDB is traced to the file it comes from."""
     try:
         return REDUCTIONS[layout.table](duck, layout)

@@ -35,6 +35,20 @@ class Reduced:
     last_day: object
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A reduction in numbers: its rows are made when the engine has let its memory go."""
+
+    make: Callable[[], pd.DataFrame]
+    accounts: pd.DataFrame
+    first_day: object
+    last_day: object
+
+    def made(self) -> Reduced:
+        """Return it with its rows."""
+        return Reduced(self.make(), self.accounts, self.first_day, self.last_day)
+
+
 def read_source(engine: Engine, layout: Layout, is_number: IsNumber, *, where: str) -> list[str]:
     """Make the view `source`: the columns that the layout's SQL reads, absent ones as NULL.
 
@@ -65,7 +79,7 @@ def read_source(engine: Engine, layout: Layout, is_number: IsNumber, *, where: s
     return used
 
 
-def reduce_clicks(engine: Engine, layout: Layout) -> Reduced:
+def reduce_clicks(engine: Engine, layout: Layout) -> Counted:
     """Return the click table of the view `source`."""
     _read_hits(engine, layout)
     engine.table("places", sql_text("clicks_places"))
@@ -78,13 +92,12 @@ def reduce_clicks(engine: Engine, layout: Layout) -> Reduced:
         engine.forget(*done)
     told = _accounts(engine)
     counts = engine.frame(sql_text("clicks"))
-    engine.forget("touched", "paired", "keyed", "several", "places", "addresses")
     spots, manners = (engine.frame(f"SELECT * FROM {name}") for name in ("spots", "manners"))  # noqa: S608 - our own names
     untold = [name for name in ("dead_clicks", "rage_clicks") if name not in layout.tells]
-    return Reduced(click_rows(counts, spots, manners, untold), *told)
+    return Counted(lambda: click_rows(counts, spots, manners, untold), *told)
 
 
-def reduce_keywords(engine: Engine, layout: Layout) -> Reduced:
+def reduce_keywords(engine: Engine, layout: Layout) -> Counted:
     """Return the keyword table of the view `source`."""
     _read_hits(engine, layout)
     clean_written(engine, "keywords_written")
@@ -94,11 +107,14 @@ def reduce_keywords(engine: Engine, layout: Layout) -> Reduced:
     told = _accounts(engine)
     leads = engine.frame("SELECT DISTINCT lead, clean FROM leads")
     counts = engine.frame(sql_text("keywords"))
-    engine.forget("sums", "leads", "addresses")
-    rows = keyword_rows(counts, leads)
-    if layout.sql == "keywords_metrica":
-        rows["impressions"] = pd.NA  # nobody counted how often the phrase was shown
-    return Reduced(rows, *told)
+
+    def make() -> pd.DataFrame:
+        rows = keyword_rows(counts, leads)
+        if layout.sql == "keywords_metrica":
+            rows["impressions"] = pd.NA  # nobody counted how often the phrase was shown
+        return rows
+
+    return Counted(make, *told)
 
 
 def clean_written(engine: Engine, query: str) -> None:
