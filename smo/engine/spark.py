@@ -157,7 +157,8 @@ def open_spark(session: Any, *, caller: str) -> Iterator[SparkEngine]:
     except SmoError:
         raise
     except Exception as error:
-        raise _explained(error, caller) from error
+        dead = _is_dead(session)
+        raise _explained(error, caller, dead=dead) from error
     finally:
         if engine is not None:
             _close(engine)
@@ -209,7 +210,8 @@ def is_session(thing: object) -> bool:
     >>> is_session("spark")
     False
     """
-    return _of_spark(thing) and hasattr(thing, "sql") and hasattr(thing, "version")
+    # of the class: a driver that died is not asked
+    return _of_spark(thing) and hasattr(type(thing), "sql") and hasattr(type(thing), "version")
 
 
 def _cut(session: Any, frame: Any) -> Any:
@@ -254,12 +256,24 @@ def _close(engine: SparkEngine) -> None:
         return
 
 
-def _explained(error: Exception, caller: str) -> Exception:
+def _is_dead(session: Any) -> bool:
+    """Tell whether the session's driver is gone, or was stopped; Spark Connect has none here."""
+    if not hasattr(session, "_jsparkSession"):
+        return False
+    try:
+        return bool(session._jsparkSession.sparkContext().isStopped())
+    except Exception:  # noqa: BLE001 - whatever is raised, nobody answers
+        return True
+
+
+def _explained(error: Exception, caller: str, *, dead: bool) -> Exception:
     """Return what an error of Spark means to whoever called."""
     home = type(error).__module__.partition(".")[0]
-    if (home == "py4j" and "Network" in type(error).__name__) or isinstance(error, ConnectionError):
+    if dead and (home in ("pyspark", "py4j") or isinstance(error, OSError)):
         return SmoError(
-            "Spark's driver does not answer", where=caller, remedy="start the session again"
+            "Spark's driver does not answer: its process ended or its session was stopped",
+            where=caller,
+            remedy="start a new session and give it as engine=; nothing was written",
         )
     if home not in ("pyspark", "py4j"):
         return error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -15,7 +17,7 @@ from smo import KeywordClusterer
 from smo.engine import aggregate_clicks, aggregate_keywords, assign_topics
 from smo.errors import SmoError
 from smo.read import reads_of
-from tests.engine.conftest import Cluster
+from tests.engine.conftest import ROOT, Cluster, why_not
 from tests.engine.logs import FRAMES, LAYOUTS, QUERIES, draws, write_log
 
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
@@ -95,6 +97,46 @@ def test_faults_name_the_file_or_the_argument(cluster: Cluster, tmp_path: Path) 
         aggregate_clicks(tmp_path, columns=LAYOUTS["plain"][1], engine=cluster.session)
     with pytest.raises(SmoError, match="'engine' must be a SparkSession; got str"):
         aggregate_clicks(tmp_path, engine="spark")
+
+
+DYING = """
+import os, signal, sys, threading, time
+from pyspark.sql import SparkSession
+from smo.engine import aggregate_clicks
+from smo.errors import SmoError
+session = (SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+           .config("spark.sql.shuffle.partitions", "1").config("spark.driver.bindAddress", "127.0.0.1").getOrCreate())
+driver, tracker = session.sparkContext._gateway.proc, session.sparkContext.statusTracker()
+def kill():
+    while not tracker.getActiveStageIds():
+        time.sleep(0.01)
+    os.kill(driver.pid, signal.SIGKILL)  # its script has become Java itself
+threading.Thread(target=kill, daemon=True).start()
+for _ in range(2):  # in the middle of a job, and when it is long dead
+    try:
+        aggregate_clicks(sys.argv[1], engine=session)
+    except SmoError as error:
+        print(error)
+"""
+
+
+def test_a_dead_driver_is_told_and_nothing_is_left(tmp_path: Path) -> None:
+    reason = why_not()
+    if reason:
+        pytest.skip(reason)
+    path = write_log("posthog", draws(5000), tmp_path / "events.parquet")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", DYING, str(path)], capture_output=True, text=True, check=False,
+        cwd=ROOT, timeout=300, env={**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT),
+                                    "PYSPARK_PYTHON": sys.executable},
+    )  # fmt: skip
+    told = [line for line in done.stdout.splitlines() if line.startswith("aggregate_clicks")]
+    assert len(told) == 2, done.stdout + done.stderr
+    assert all("driver does not answer" in line and "new session" in line for line in told)
+    assert not list(temporary.glob("smo-*"))
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["events.parquet", "temporary"]
 
 
 def test_a_worker_killed_in_the_middle_changes_nothing(
