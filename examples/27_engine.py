@@ -44,7 +44,7 @@ def write_parts(query: str, folder: Path) -> Path:
     step = ROWS // PARTS
     for part in range(PARTS):
         rows = query.format(start=part * step, stop=(part + 1) * step)
-        duckdb.sql(rows).write_parquet(str(folder / f"part-{part}.parquet"))
+        duckdb.execute(f"COPY ({rows}) TO '{folder / f'part-{part}.parquet'}'")
     return folder
 
 

@@ -105,7 +105,8 @@ from pyspark.sql import SparkSession
 from smo.engine import aggregate_clicks
 from smo.errors import SmoError
 session = (SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
-           .config("spark.sql.shuffle.partitions", "1").config("spark.driver.bindAddress", "127.0.0.1").getOrCreate())
+           .config("spark.sql.shuffle.partitions", "1")
+           .config("spark.driver.bindAddress", "127.0.0.1").getOrCreate())
 driver, tracker = session.sparkContext._gateway.proc, session.sparkContext.statusTracker()
 def kill():
     while not tracker.getActiveStageIds():
