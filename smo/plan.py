@@ -11,6 +11,7 @@ import pandas as pd
 
 import smo
 from smo.errors import SmoError
+from smo.extras import Extras
 from smo.report.files import write_bytes, write_text
 from smo.report.parquet import load_tables, save_tables
 from smo.settings import Settings
@@ -33,7 +34,6 @@ from smo.tables import (
 )
 
 if TYPE_CHECKING:
-    from smo.extras import Extras
     from smo.report.draw import Figure
 
 TABLES = {

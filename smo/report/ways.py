@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from smo.report.draw import Canvas, Figure
+from smo.report.grid import Grid
 from smo.report.inert import brief_address
 from smo.report.numbers import percent, size
 from smo.report.part import Part, grid_of, text_of
@@ -49,25 +50,7 @@ def ways_part(
         tables.append((word("ways_flows", language), grid))
     dead = own[own["dead_end"].fillna(value=False).astype(bool)]
     if len(dead):
-        sums = dead.groupby("target", sort=True).agg(
-            clicks=("clicks", "sum"), page=("page", "first"), pages=("page", "nunique")
-        )
-        sums = sums.reset_index().sort_values(["clicks", "target"], ascending=[False, True])
-        write = {
-            "clicks": lambda row: size(row["clicks"], language),
-            "from": lambda row: (
-                brief_address(_short(row["page"], host))
-                + (f" +{row['pages'] - 1}" if row["pages"] > 1 else "")
-            ),
-        }
-        grid = grid_of(
-            sums.head(MOST),
-            "target",
-            lambda row: brief_address(_short(row["target"], host)),
-            write,
-            language,
-        )
-        tables.append((word("ways_dead", language), grid))
+        tables.append((word("ways_dead", language), _dead_grid(dead, host, language)))
     if len(far):
         write = {
             "steps": lambda row: (
@@ -99,7 +82,27 @@ def _known(flows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _flow_grid(rows: pd.DataFrame, labels: Mapping[int, str], language: str) -> Any:
+def _dead_grid(dead: pd.DataFrame, host: str, language: str) -> Grid:
+    sums = dead.groupby("target", sort=True).agg(
+        clicks=("clicks", "sum"), page=("page", "first"), pages=("page", "nunique")
+    )
+    sums = sums.reset_index().sort_values(["clicks", "target"], ascending=[False, True])
+    return grid_of(
+        sums.head(MOST),
+        "target",
+        lambda row: brief_address(_short(row["target"], host)),
+        {
+            "clicks": lambda row: size(row["clicks"], language),
+            "from": lambda row: (
+                brief_address(_short(row["page"], host))
+                + (f" +{row['pages'] - 1}" if row["pages"] > 1 else "")
+            ),
+        },
+        language,
+    )
+
+
+def _flow_grid(rows: pd.DataFrame, labels: Mapping[int, str], language: str) -> Grid:
     unknown, host = word("unknown", language), _one_host(rows)
     return grid_of(
         rows,
@@ -141,11 +144,23 @@ def flow_figure(flows: pd.DataFrame, segment: str, language: str) -> Figure | No
     rows = flows.head(FLOWS)
     if rows.empty:
         return None
+    canvas = Canvas()
+    bottom = _draw(canvas, rows)
+    share = float(rows["clicks"].sum()) / float(flows["clicks"].sum())
+    told = word("fig.flows_told", language).format(
+        n=size(len(rows), language), share=percent(share, language)
+    )
+    title = word("fig.flows", language).format(segment=segment_name(segment, language))
+    return canvas.figure(f"flows/{segment}", title, told, bottom + BOTTOM)
+
+
+def _draw(canvas: Canvas, rows: pd.DataFrame) -> float:
+    """Draw bands, boxes and names, and return where they end."""
     records = rows.assign(
         at_element=rows["page"] + "\n" + rows["element"], name=[_element(r) for r in _dicts(rows)]
     ).to_dict("records")
     scale, host = HEIGHT / float(rows["clicks"].sum()), _one_host(rows)
-    canvas, ends = Canvas(), []
+    ends = []
     kinds = [_kind(row) for row in records]
     widths = [max(float(row["clicks"]) * scale, THIN) for row in records]
     sides = [
@@ -168,12 +183,7 @@ def flow_figure(flows: pd.DataFrame, segment: str, language: str) -> Figure | No
             )
             canvas.text(x + WIDE + 5, top + min(high, 18.0) / 2 + 4, names[key], "halo", ROOM)
             ends.append(top + max(high, GAP))
-    share = float(rows["clicks"].sum()) / float(flows["clicks"].sum())
-    told = word("fig.flows_told", language).format(
-        n=size(len(rows), language), share=percent(share, language)
-    )
-    title = word("fig.flows", language).format(segment=segment_name(segment, language))
-    return canvas.figure(f"flows/{segment}", title, told, max(ends) + BOTTOM)
+    return max(ends)
 
 
 def _one_host(rows: pd.DataFrame) -> str:
