@@ -9,7 +9,7 @@ import pytest
 from smo.checks import check_table, empty_table, key_hash
 from smo.errors import SmoError
 from smo.evaluate import backtest, replay_topics, summarize
-from smo.evaluate.predictive import inside_share
+from smo.evaluate.predictive import DRIFTS, drift_chances, inside_share
 from smo.evaluate.replay import REPLAY, Replay
 from smo.evaluate.windows import find_cuts
 from smo.settings import Settings
@@ -177,3 +177,28 @@ def test_the_share_inside_is_fair_to_counts(mean: float) -> None:
     draws = draw.poisson(mean, (4_000, 1)).astype(float)
     shares = [inside_share(draws, np.array([c]), 0.8)[0] for c in draw.poisson(mean, 4_000)]
     assert np.mean(shares) == pytest.approx(0.8, abs=0.02)
+
+
+def test_the_drift_is_doubted_where_windows_tell_little() -> None:
+    """Many topics that move by a fifth tell it; two that happen to sit still rule little out."""
+    draw = np.random.default_rng(0)
+    rate = 200.0 * draw.gamma(25.0, 1 / 25.0, 300)
+    many = pd.DataFrame({"clicks": draw.poisson(rate), "expected": 200.0, "variance": 200.0})
+    chances = drift_chances([many.assign(spread=200.0**2)])
+    assert (DRIFTS * chances).sum() == pytest.approx(0.2, abs=0.02)
+    few = pd.DataFrame({"clicks": [200.0, 200.0], "expected": 200.0, "variance": 200.0})
+    doubt = drift_chances([few.assign(spread=200.0**2)])
+    assert doubt.argmax() == 0
+    assert doubt[DRIFTS >= 0.1].sum() > 0.1
+    assert drift_chances([]).tolist() == (DRIFTS == 0).tolist()
+
+
+def test_the_plan_is_measured_by_its_own_order() -> None:
+    """Places follow the plan: what it calls missed first, what it leaves out last together."""
+    rows = replay(history(0))
+    first = rows.nsmallest(5, "place")
+    assert first["place"].tolist() == [1, 2, 3, 4, 5]
+    assert (first["shortfall_low"] > 0).all()
+    last = rows[rows["place"] == rows["place"].max()]
+    assert len(last) > 1
+    assert last["shortfall_low"].max() <= rows["shortfall_low"].max() / 4
