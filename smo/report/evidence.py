@@ -12,6 +12,7 @@ from smo.report.inert import brief_address, inert
 from smo.spec import DTYPES
 
 CLICK = "click:"
+NAMED = 2  # pages named where several share an id
 MAX_SAID = 80  # characters of an element's words beside its id
 
 
@@ -56,10 +57,14 @@ def said_by_clicks(
     unnamed = (rows["element"] + " → " + target).fillna(rows["element"])
     told = rows.assign(said=rows["text"].fillna(unnamed))
     told = told.drop_duplicates(["evidence", "said", "page"]).sort_values(["said", "page"])
+    counts = told["evidence"].value_counts()
+    first: dict[str, list[str]] = {}
+    top = told.groupby("evidence", sort=True).head(NAMED)
+    for name, words, page in zip(top["evidence"], top["said"], top["page"], strict=True):
+        first.setdefault(str(name), []).append(_place(words, page))
     return {
-        str(name): "; ".join(_place(row.said, row.page) for row in part.head(2).itertuples())
-        + (" …" if len(part) > 2 else "")
-        for name, part in told.groupby("evidence", sort=True)
+        name: "; ".join(first[name]) + (" …" if counts[name] > NAMED else "")
+        for name in sorted(first)
     }
 
 
