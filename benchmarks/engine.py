@@ -1,6 +1,7 @@
 """A log of millions of rows reduced and joined, by smo's engine and by what else one would type.
 
     python benchmarks/engine.py --rows 2000000 5000000
+    python benchmarks/engine.py --rows 1000000 --texts queries.txt   # one a line
 
 Each method runs alone in a process; seconds are of CPU (own and children), memory is the peak of
 the process. The log is Zipf-distributed over addresses in English and Russian spelled in many
@@ -29,6 +30,7 @@ import duckdb
 
 HERE = Path(__file__).resolve().parent
 MEMORY = "2GB"
+TEXT_METHODS = ("assign", "TfidfVectorizer")
 METHODS = ("smo", "plain SQL", "plain SQL, clicks alone", "pandas", "polars")
 # Cleaning in SQL, for the methods that clean each row: enough for the addresses of this log.
 CLEAN = (
@@ -199,23 +201,50 @@ def run_polars(folder: Path) -> list[Any]:
         return joined(base, "taps", "words")
 
 
+def write_texts(folder: Path, rows: int, file: Path) -> None:
+    """Write texts: those of a file, one a line, and from the second time on each with a number."""
+    with duckdb.connect() as base:
+        base.execute(f"""
+            COPY (
+                WITH t AS (SELECT text, row_number() OVER () - 1 AS i FROM
+                    read_csv('{file}', columns = {{'text': 'VARCHAR'}}, delim = '\x07', quote = '',
+                             header = false)),
+                n AS (SELECT count(*) AS n FROM t)
+                SELECT text || CASE WHEN k = 0 THEN '' ELSE ' ' || ((i * 7919 + k) % 997) END AS text
+                FROM t, n, range((SELECT CAST(ceil({rows} / count(*)) AS BIGINT) FROM t)) r(k)
+                WHERE k * n + i < {rows}
+            ) TO '{folder}/texts.parquet' (FORMAT parquet)
+        """)
+
+
 def run_assign(folder: Path) -> list[Any]:
-    """Assign a topic to every query, batch by batch."""
+    """Assign a topic to every text, batch by batch, by a clusterer fitted on 2,000 of them."""
     import smo
     from smo.engine import assign_topics
 
     with duckdb.connect() as base:
-        query = f"SELECT DISTINCT query FROM '{folder}/words.parquet' ORDER BY 1 LIMIT 2000"
-        words = base.execute(query).fetchall()
-    fitted = smo.KeywordClusterer(n_topics=8).fit(sorted(row[0] for row in words))
+        query = f"SELECT text FROM '{folder}/texts.parquet' ORDER BY hash(text) LIMIT 2000"
+        texts = sorted(row[0] for row in base.execute(query).fetchall())
+    fitted = smo.KeywordClusterer(n_topics=50).fit(texts)
     start = time.process_time()
-    rows = sum(len(batch) for batch in assign_topics(folder / "words.parquet", fitted))
+    rows = sum(len(batch) for batch in assign_topics(folder / "texts.parquet", fitted))
+    return [rows, round(time.process_time() - start, 2)]
+
+
+def run_tfidf(folder: Path) -> list[Any]:
+    """Run scikit-learn's TfidfVectorizer over the same texts."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    with duckdb.connect() as base:
+        texts = base.execute(f"SELECT text FROM '{folder}/texts.parquet'").fetchnumpy()["text"]
+    start = time.process_time()
+    rows = TfidfVectorizer().fit_transform(texts).shape[0]
     return [rows, round(time.process_time() - start, 2)]
 
 
 RUNS = {"smo": run_smo, "plain SQL": run_sql, "plain SQL, clicks alone": run_sql_bare,
         "pandas": run_pandas, "polars": run_polars,
-        "assign": run_assign}  # fmt: skip
+        "assign": run_assign, "TfidfVectorizer": run_tfidf}  # fmt: skip
 
 
 def run_alone(method: str, folder: Path) -> dict[str, Any]:
@@ -241,10 +270,13 @@ def alone(method: str, folder: Path) -> None:
     }))  # fmt: skip
 
 
-def measure(rows: int, methods: list[str], repeats: int) -> dict[str, Any]:
+def measure(rows: int, methods: list[str], repeats: int, texts: Path | None) -> dict[str, Any]:
     folder = Path(tempfile.mkdtemp(prefix="smo-benchmark-"))
     try:
-        write_log(folder, rows)
+        if texts:
+            write_texts(folder, rows, texts)
+        else:
+            write_log(folder, rows)
         found: dict[str, Any] = {}
         for method in methods:
             runs = [run_alone(method, folder) for _ in range(repeats)]
@@ -257,7 +289,7 @@ def measure(rows: int, methods: list[str], repeats: int) -> dict[str, Any]:
                 for name in ("cpu", "wall", "peak_mb")
             } | {"result": good[0]["result"]}
             print(f"{rows:>10,} {method:<24} {found[method]}", flush=True)
-        results = [f["result"] for m, f in found.items() if m != "assign" and "result" in f]
+        results = [f["result"] for m, f in found.items() if m not in TEXT_METHODS and "result" in f]
         return {"rows": rows, "repeats": repeats, "methods": found,
                 "equal": all(one == results[0] for one in results)}  # fmt: skip
     finally:
@@ -269,6 +301,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", default=[2_000_000])
     parser.add_argument("--methods", nargs="*", default=list(METHODS))
     parser.add_argument("--repeats", type=int, default=1)
+    parser.add_argument("--texts", type=Path, help="texts for the methods assign, TfidfVectorizer")
     parser.add_argument("--alone")
     parser.add_argument("--folder", type=Path)
     told = parser.parse_args()
@@ -278,9 +311,12 @@ def main() -> None:
     path = HERE / "engine.json"
     known = json.loads(path.read_text()) if path.exists() else {"sizes": []}
     for rows in told.rows:
-        size = measure(rows, told.methods, told.repeats)
-        known["sizes"] = sorted(
-            [s for s in known["sizes"] if s["rows"] != rows] + [size], key=lambda s: int(s["rows"])
+        methods = list(TEXT_METHODS) if told.texts else told.methods
+        size = measure(rows, methods, told.repeats, told.texts)
+        kept = "texts" if told.texts else "sizes"
+        known[kept] = sorted(
+            [s for s in known.get(kept, []) if s["rows"] != rows] + [size],
+            key=lambda s: int(s["rows"]),
         )
         known["machine"] = f"Python {platform.python_version()}, duckdb {duckdb.__version__}"
         path.write_text(json.dumps(known, indent=1) + "\n")
