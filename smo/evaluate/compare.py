@@ -40,7 +40,7 @@ def compare_plans(before: TopicPlan, after: TopicPlan) -> pd.DataFrame:
     Raises
     ------
     SmoError
-        When one of the two is no plan.
+        When one of the two is no plan, or no segment is in both.
 
     Examples
     --------
@@ -59,6 +59,7 @@ def compare_plans(before: TopicPlan, after: TopicPlan) -> pd.DataFrame:
             problem = f"{name!r} must be a TopicPlan; got {type(plan).__name__}"
             raise SmoError(problem, where=CALLER)
     facts = {"before": keyword_facts(before, before), "after": keyword_facts(after, before)}
+    _require_common(*(sorted(facts[side]["segment"].unique()) for side in SIDES))
     weights = {side: _weights(facts[side]) for side in SIDES}
     steps = find_steps(weights["before"], weights["after"])
     table = _pieces(facts, weights, steps)
@@ -70,6 +71,15 @@ def compare_plans(before: TopicPlan, after: TopicPlan) -> pd.DataFrame:
         ["segment", "rank", "topic_after", "topic_before"], kind="stable"
     )
     return check_table(table[list(CHANGES.names)], CHANGES, caller=CALLER)
+
+
+def _require_common(before: list[str], after: list[str]) -> None:
+    if before and after and not set(before) & set(after):
+        raise SmoError(
+            f"no segment is in both plans: {', '.join(before)} before, {', '.join(after)} after",
+            where=CALLER,
+            remedy="give the segments of both plans the same names, by the same rules",
+        )
 
 
 _HELD = ["demand_before", "demand_after", "clicks_before", "clicks_after"]

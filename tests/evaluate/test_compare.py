@@ -168,6 +168,13 @@ def test_ids_are_kept(base: smo.TopicPlan) -> None:
     assert set(grown.scores["topic"]) == set(range(9))
 
 
+def test_plans_of_other_segments_are_refused(base: smo.TopicPlan) -> None:
+    words = pd.DataFrame({"segment": "elsewhere", "keyword": ["rope"], "impressions": [5]})
+    other = smo.analyze(words, settings=smo.Settings(null_worlds=0))
+    with pytest.raises(SmoError, match="no segment is in both plans: .* elsewhere after"):
+        compare_plans(base, other)
+
+
 def test_what_is_no_plan_is_refused(base: smo.TopicPlan) -> None:
     with pytest.raises(SmoError, match="'after' must be a TopicPlan; got DataFrame"):
         compare_plans(base, base.topics)  # type: ignore[arg-type]
