@@ -54,7 +54,7 @@ TWEET_ROWS = [
      "2017-01-05", 1250, 4, 31),
     ("https://twitter.com/shop/status/817000000000000002", "817000000000000002", "post", "x",
      "L’été dernier, nous étions fermés: désolés!", None, None, None, "2017-01-06", 88, 0, 31),
-    ("x:fca32a2d", "fca32a2d", "post", "x", "Réponse à tous, très bientôt", None, None, None,
+    ("x:65624405", "65624405", "post", "x", "Réponse à tous, très bientôt", None, None, None,
      "2017-01-09", 40, 1, 31),
 ]  # fmt: skip
 
