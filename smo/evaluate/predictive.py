@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.stats import nbinom
 
 from smo.evidence.ctr import CtrSegment
-from smo.evidence.curve import SiteCurve
+from smo.evidence.curve import OWN, SiteCurve
 from smo.stats import log_pmf
 
 Floats = npt.NDArray[np.float64]
@@ -159,14 +159,15 @@ def inside_share(draws: Floats, outcome: Floats, interval: float) -> Floats:
 def curve_at(curve: SiteCurve, rows: pd.DataFrame, early: pd.DataFrame) -> Floats:
     """Return the curve at the rows; a device or brand the fit has not seen moves it by nothing."""
     strata, offsets = {}, {}
-    for name, offset in curve.offsets.items():
+    moving = {**curve.offsets, **({OWN: np.zeros(len(curve.own))} if curve.own else {})}
+    for name, offset in moving.items():
         names = sorted(early[name].astype("string").fillna("").unique())
         place = {level: i for i, level in enumerate(names)}
         levels = rows[name].astype("string").fillna("").map(place)
         strata[name] = levels.fillna(len(names)).to_numpy(dtype=np.int64)
         offsets[name] = np.append(offset, 0.0)
     place_of = np.log(np.maximum(rows["position"].to_numpy(dtype=float), 1.0))
-    return SiteCurve(curve.curve, offsets).expected(place_of, strata)
+    return replace(curve, offsets=offsets).expected(place_of, strata)
 
 
 def _keyed(rows: pd.DataFrame) -> pd.DataFrame:

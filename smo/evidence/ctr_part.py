@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -91,6 +91,9 @@ class Part:
         The impressions beside the quantile `WEIGHT_CAP`, and how far it lies between them.
     prior : PriorCurve, optional
         A curve to lean on.
+    levels : tuple of Part
+        For each level of the factor with curves of its own the rows at it, `used` counted among
+        the rows of this part; empty where one curve does.
     """
 
     used: Wholes
@@ -103,10 +106,11 @@ class Part:
     bins: Bins
     capped: tuple[float, float, float] = field(repr=False)
     prior: PriorCurve | None = None
+    levels: tuple[Self, ...] = ()
 
     @classmethod
-    def of(cls, rows: CtrRows, used: npt.NDArray[np.bool_]) -> Self:
-        """Return the part of the rows that a mask takes."""
+    def of(cls, rows: CtrRows, used: npt.NDArray[np.bool_], own: str = "") -> Self:
+        """Return the part of the rows that a mask takes; `own` names a factor with own curves."""
         places = np.flatnonzero(used)
         x, shown = rows.log_position[places], rows.shown[places]
         known = [x] if rows.prior is None else [x, rows.prior.log_position]
@@ -121,7 +125,21 @@ class Part:
             bins=Bins.of(np.concatenate(known)),
             capped=_beside(shown, WEIGHT_CAP),
             prior=rows.prior,
+            levels=cls._levels(rows, places, own) if own else (),
         )
+
+    @classmethod
+    def _levels(cls, rows: CtrRows, places: Wholes, own: str) -> tuple[Self, ...]:
+        taken = replace(
+            rows,
+            clicks=rows.clicks[places],
+            shown=rows.shown[places],
+            log_position=rows.log_position[places],
+            topic=rows.topic[places],
+            strata={},
+        )
+        level = rows.strata[own]
+        return tuple(cls.of(taken, level[places] == value) for value in range(int(level.max()) + 1))
 
     def weights(self, trust: Floats, kappa: float) -> Floats:
         """Return the weight of each row: its precision, capped, times the trust in its topic."""
@@ -142,9 +160,17 @@ class Part:
             np.concatenate([base, added]),
         )
 
-    def logits(self, curve: Curve) -> Floats:
-        """Return the log odds of the curve at each row."""
+    def own_curves(self, clicked: Floats, base: Floats) -> tuple[Curve, ...]:
+        """Return the falling curve of each level that has its own, from the counts of all rows."""
+        return tuple(level.falling(clicked[level.used], base[level.used]) for level in self.levels)
+
+    def logits(self, curve: Curve, own: tuple[Curve, ...] = ()) -> Floats:
+        """Return the log odds at each row: of its level's own curve, else of the curve."""
         found = np.empty(self.x.size)
+        if own:
+            for level, its in zip(self.levels, own, strict=True):
+                found[level.used] = level.logits(its)
+            return found
         found[self.order] = curve_logits(curve, self.x[self.order])
         return found
 

@@ -21,7 +21,8 @@ class CtrCurve(BaseEstimator):  # type: ignore[misc]
 
     A falling curve of log position (isotonic on fine bins), fitted robustly: topics far off it
     are down-weighted. It is the curve that `score_topics` fits inside each segment, there with an
-    offset for each device and for brand.
+    offset for each device, and for brand an offset or, where queries are many enough, a curve of
+    its own. Fit it twice, on brand queries and on the others, to have the latter here.
 
     Parameters
     ----------
