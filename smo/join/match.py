@@ -9,6 +9,7 @@ import pandas as pd
 from smo.settings import Settings
 from smo.text.learn import learn_rules
 from smo.text.space import NEAR_TIE, TopicSpace, calibrate_threshold, fit_space, match_texts
+from smo.text.weightless import weightless_names
 
 MOST_TOPICS = 3
 """Most topics that share one row's clicks."""
@@ -63,9 +64,16 @@ class Matcher:
 
 
 def fit_matcher(topics: pd.DataFrame, texts: list[str], *, settings: Settings) -> Matcher:
-    """Return the matcher for a topics table, calibrated on the texts it will be asked about."""
+    """Return the matcher for a topics table, calibrated on the texts it will be asked about.
+
+    Words of the brand, and those that most texts and most keywords share, tell no topic from
+    another: they count only in a text or keyword that has no other word.
+    """
     rules = learn_rules(topics["keyword"], settings.languages, settings.word_forms)
-    everything = fit_space(topics["normal"].tolist(), topics["topic"].tolist(), rules)
+    normals = topics["normal"].tolist()
+    brand = () if isinstance(settings.brand, str) else settings.brand
+    names = weightless_names(brand, normals, texts, rules)
+    everything = fit_space(normals, topics["topic"].tolist(), rules, names)
     ids = topics.groupby("segment")["topic"].unique()
     return Matcher(
         spaces={str(segment): everything.restrict(list(own)) for segment, own in ids.items()},

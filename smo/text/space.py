@@ -27,6 +27,7 @@ from scipy import sparse
 from smo.text.normal import normal_forms
 from smo.text.rules import BY_SCRIPT, WordRules
 from smo.text.similarity import Floats, Ints, similarity_blocks, text_rows, unit_rows
+from smo.text.weightless import Names, without_names
 
 NEAR_TIE = 0.8
 """Topics at least this share of a text's best similarity speak for it as well."""
@@ -65,6 +66,8 @@ class TopicSpace:
         Row of `vectors` each keyword belongs to.
     rules : WordRules
         How the words of the keywords were stemmed, and those of any text must be.
+    weightless : tuple of frozenset of str
+        Names whose words count in no text that has others.
     """
 
     vocabulary: Mapping[str, int]
@@ -75,6 +78,7 @@ class TopicSpace:
     members: sparse.csr_array
     owners: Ints
     rules: WordRules = BY_SCRIPT
+    weightless: Names = ()
 
     def restrict(self, topics: Sequence[int]) -> TopicSpace:
         """Return the space with only the given topics; words keep their weights."""
@@ -91,7 +95,10 @@ class TopicSpace:
 
 
 def fit_space(
-    normals: Sequence[str], topics: Sequence[int], rules: WordRules = BY_SCRIPT
+    normals: Sequence[str],
+    topics: Sequence[int],
+    rules: WordRules = BY_SCRIPT,
+    weightless: Names = (),
 ) -> TopicSpace:
     """Return the space spanned by keywords in their normal form and the topics they are in.
 
@@ -103,6 +110,8 @@ def fit_space(
         Id of each keyword's topic, any integers.
     rules : WordRules
         How the normal forms were made, `smo.text.learn.learn_rules` of the keywords.
+    weightless : tuple of frozenset of str
+        Names that are no evidence, `smo.text.weightless.weightless_names`.
 
     Examples
     --------
@@ -110,7 +119,8 @@ def fit_space(
     >>> space.topics.tolist(), sorted(space.vocabulary)
     ([2, 7], ['bag', 'hat', 'red', 'wool'])
     """
-    pairs = sorted(set(zip((int(topic) for topic in topics), normals, strict=True)))
+    bare = without_names(normals, weightless)
+    pairs = sorted(set(zip((int(topic) for topic in topics), bare, strict=True)))
     ids, owners = np.unique(
         np.array([topic for topic, _ in pairs], dtype=np.int64), return_inverse=True
     )
@@ -138,6 +148,7 @@ def fit_space(
         members=text_rows([pairs[place][1] for place in kept], vocabulary, idf, unknown),
         owners=owners[kept].astype(np.int64),
         rules=rules,
+        weightless=weightless,
     )
 
 
@@ -170,7 +181,7 @@ def match_texts(
        text  topic  similarity
     0     0      7        0.91
     """
-    distinct, places = _distinct_normals(texts, space.rules)
+    distinct, places = _distinct_normals(texts, space)
     parts = [_best(block, start, threshold, top) for start, block in _blocks(space, distinct)]
     rows = np.concatenate([np.empty(0, np.int64), *(part[0] for part in parts)])
     columns = np.concatenate([np.empty(0, np.int64), *(part[1] for part in parts)])
@@ -218,7 +229,7 @@ def calibrate_threshold(space: TopicSpace, texts: Sequence[str], rate: float, se
     >>> calibrate_threshold(space, ["Bags"], rate=0.001, seed=0)
     0.4
     """
-    distinct, _ = _distinct_normals(texts, space.rules)
+    distinct, _ = _distinct_normals(texts, space)
     if len(distinct) > MAX_CALIBRATION_TEXTS:
         generator = np.random.default_rng(seed)
         drawn = generator.choice(len(distinct), MAX_CALIBRATION_TEXTS, replace=False)
@@ -266,10 +277,10 @@ def _blocks(space: TopicSpace, normals: Sequence[str]) -> Iterator[tuple[int, Fl
     return similarity_blocks(rows, space.vectors, space.members, space.owners)
 
 
-def _distinct_normals(texts: Sequence[str], rules: WordRules) -> tuple[list[str], Ints]:
+def _distinct_normals(texts: Sequence[str], space: TopicSpace) -> tuple[list[str], Ints]:
     """Return the distinct normal forms in order, and the place of each text among them."""
     codes, found = pd.factorize(np.array([*texts, ""], dtype=object)[:-1])
-    normals = normal_forms(found.tolist(), rules)
+    normals = without_names(normal_forms(found.tolist(), space.rules), space.weightless)
     distinct = sorted(set(normals))
     place = {normal: number for number, normal in enumerate(distinct)}
     places = np.array([place[normal] for normal in normals], dtype=np.int64)
