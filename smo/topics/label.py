@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from smo.text.personal import mask_personal
 from smo.topics.merit import LONG, Forms, Typed, forms_of
+from smo.topics.negation import is_negated
 from smo.topics.vectorize import Ints
 
 _CANDIDATES = 50  # normal forms of a group whose spellings are looked at
@@ -32,10 +32,11 @@ def choose_names(
 
     Demanded itself; its words found in much of the topic's demand and hardly in other topics, by
     class-based TF-IDF; in the language of most of the topic's demand; short enough to be read;
-    no search operator; not cut inside words that belong together ("google t" of "google t
-    shirt"). Among spellings of the same words, the most demanded. Where all keywords are too
-    long for a heading, a term of the topic that they hold. No two topics of a scope have one
-    name: the less demanded takes its next best. Time is linear in the words.
+    no search operator; with a negation where half of the demand has one; not cut inside words
+    that belong together ("google t" of "google t shirt"). Among spellings of the same words, the
+    most demanded. Where all keywords are too long for a heading, a term of the topic that they
+    hold. No two topics of a scope have one name: the less demanded takes its next best. Time is
+    linear in the words.
 
     Parameters
     ----------
@@ -65,7 +66,7 @@ def choose_names(
     within = np.zeros(len(topics), np.int64) if scopes is None else scopes
     codes, group = np.unique(within * width + topics, return_inverse=True)
     forms = forms_of(typed, topics, group, len(codes))
-    ranked = [_ranked(typed, forms, low, high) for low, high in pairwise(forms.bounds.tolist())]
+    ranked = [_ranked(typed, forms, one) for one in range(len(codes))]
     names: list[str] = [""] * len(codes)
     taken: set[tuple[int, str]] = set()
     for one in np.lexsort((codes, -forms.demand)).tolist():
@@ -73,20 +74,23 @@ def choose_names(
         told = terms[topic] if len(terms) else ()
         names[one] = next(
             text
-            for text in _offers(ranked[one], told)
+            for text in _offers(ranked[one], told, negated=bool(forms.negated[one]))
             if (scope, text.casefold()) not in taken and _is_free(text, topic, typed, topics)
         )
         taken.add((scope, names[one].casefold()))
     return [names[one] for one in group.tolist()]
 
 
-def _ranked(typed: Typed, forms: Forms, low: int, high: int) -> list[str]:
+def _ranked(typed: Typed, forms: Forms, group: int) -> list[str]:
     """Return spellings of the best forms of a group, best first."""
+    low, high = forms.bounds[group : group + 2].tolist()
     place = np.arange(low, high)
     best = place[np.lexsort((place, -forms.merit[low:high]))][:_CANDIDATES].tolist()
     found = []
     for form in best:
         own = forms.rows[forms.starts[form] : forms.starts[form + 1]].tolist()
+        if forms.negated[group]:
+            own = [row for row in own if typed.negated[row]] or own
         text = _spelling(typed, own)
         merit = forms.merit[form] * (_OPERATOR_WEIGHT if _OPERATOR.search(text) else 1.0)
         found.append((-merit, form, text))
@@ -101,10 +105,11 @@ def _spelling(typed: Typed, rows: Sequence[int]) -> str:
     return min(demand, key=lambda text: (-round(demand[text], 6), len(text), text))
 
 
-def _offers(ranked: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
+def _offers(ranked: Sequence[str], terms: Sequence[str], *, negated: bool) -> Iterator[str]:
     """Yield what a group may be named, best first; its keywords as typed at last."""
     if len(ranked) > 1 and all(len(text.split()) > LONG for text in ranked):
-        yield from (term for term in terms if _is_held(term, ranked))
+        held = (term for term in terms if _is_held(term, ranked))
+        yield from (term for term in held if is_negated(term) or not negated)
     yield from map(tidy, ranked)
     yield from ranked
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from smo.text.language import UNDETERMINED
+from smo.topics.negation import is_negated
 from smo.topics.terms import Reals, ctfidf, significant
 from smo.topics.vectorize import Ints, count_words
 
@@ -22,6 +23,8 @@ _LONG_WEIGHT = 0.2
 _LONELY_WEIGHT = 0.5  # of a name with a word that no other form has: misspelled, mostly
 _FOREIGN_WEIGHT = 0.2  # of a name in another language than most of the group's demand
 _CUT_WEIGHT = 0.02  # of a name that holds a part only of words that belong together
+_AFFIRMED_WEIGHT = 1e-4  # of a name without a negation that most of the group's demand has
+_DENIED = 0.5  # share of a group's demand with a negation from which its name must have one
 _TOGETHER = 0.6  # share of a word's forms in which one other word stands beside it
 _INSEPARABLE = 0.75  # the same, from which a name must have both
 _TOLD, _WELL_TOLD = 5, 30  # forms with a word from which its neighbor tells this, and that
@@ -47,6 +50,8 @@ class Typed:
         Whether a normal form holds a part only of words that belong together.
     places : dict of str to int
         A row of each text, in small letters.
+    negated : array of bool, shape (n,)
+        Whether each holds a negation.
     """
 
     texts: Sequence[str]
@@ -56,6 +61,7 @@ class Typed:
     words: sp.csr_matrix
     cut: npt.NDArray[np.bool_]
     places: dict[str, int]
+    negated: npt.NDArray[np.bool_]
 
 
 def as_typed(
@@ -85,6 +91,7 @@ def as_typed(
         words=count_words(forms)[0],
         cut=_cut(forms),
         places={text.casefold(): row for row, text in enumerate(texts)},
+        negated=np.fromiter(map(is_negated, texts), bool, len(texts)),
     )
 
 
@@ -104,6 +111,8 @@ class Forms:
         The forms of group g lie between `bounds[g]` and the next.
     demand : array of float, shape (n_groups,)
         Demand of each group.
+    negated : array of bool, shape (n_groups,)
+        Whether half of the demand of each group holds a negation.
     """
 
     normal: Ints
@@ -112,13 +121,15 @@ class Forms:
     starts: Ints
     bounds: Ints
     demand: Reals
+    negated: npt.NDArray[np.bool_]
 
 
 def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
     """Return the normal forms of each group, with what speaks for each as its name.
 
     Its own demand, to the root; its words by class-based TF-IDF; that it is short, holds words
-    that belong together, and is in the language of most of the group's demand.
+    that belong together, is in the language of most of the group's demand, and holds a negation
+    where half of that demand does.
 
     Parameters
     ----------
@@ -145,6 +156,10 @@ def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
     merit *= np.where(shortest > LONG, _LONG_WEIGHT, 1.0)
     merit *= np.sqrt(_SHORT / np.maximum(shortest, _SHORT))
     merit *= np.where(_foreign(typed, group, inverse, weight, owner), _FOREIGN_WEIGHT, 1.0)
+    denied = np.bincount(inverse, typed.negated, minlength=len(codes)) > 0
+    of_denied = _sums(owner, weight * denied, n_groups)
+    negated = of_denied >= _DENIED * _sums(owner, weight, n_groups)
+    merit *= np.where(negated[owner] & ~denied, _AFFIRMED_WEIGHT, 1.0)
     order = np.argsort(inverse, kind="stable")
     return Forms(
         normal=normal,
@@ -153,6 +168,7 @@ def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
         starts=np.searchsorted(inverse[order], np.arange(len(codes) + 1)),
         bounds=np.searchsorted(owner, np.arange(n_groups + 1)),
         demand=demand,
+        negated=negated,
     )
 
 

@@ -187,3 +187,34 @@ def test_spellings_are_compared_only_where_they_may_name_a_topic(monkeypatch):
     texts = [f"rope {n}" for n in range(3000)]
     choose_names(as_typed(texts, texts, [1.0] * 3000), np.arange(3000) % 3)
     assert len(looked) == 3 * label._CANDIDATES
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["that is correct", "that is not correct", "not right, sorry", "not the correct one"],
+        ["it works", "it doesn’t work", "it isn't working", "it does not work"],
+        ["чай с сахаром", "чай без сахара", "зеленый чай без сахара", "черный чай без сахара"],
+        ["интернет работает", "интернет не работает", "нет интернета", "ни интернета"],
+        ["sugar tea", "tea without sugar", "never sugar in tea", "no sugar tea"],
+    ],
+)
+def test_a_name_keeps_the_negation_its_topic_shares(texts):
+    demand, topics = [5.0, 3.0, 3.0, 3.0], np.zeros(4, np.int64)
+    (name,) = set(choose_names(as_typed(texts, normal_forms(texts), demand), topics))
+    assert name in texts[1:]
+    most = [50.0, 3.0, 3.0, 3.0]
+    assert set(choose_names(as_typed(texts, normal_forms(texts), most), topics)) == {texts[0]}
+
+
+def test_a_spelling_without_the_negation_does_not_stand_for_one_with_it():
+    texts, demand = ["will work", "won't work"], [3.0, 4.0]
+    typed = as_typed(texts, ["work", "work"], demand)
+    assert set(choose_names(typed, np.zeros(2, np.int64))) == {"won't work"}
+
+
+def test_a_term_without_the_negation_does_not_name_long_texts_with_it():
+    long = [f"{n} i am sorry but that is not the correct answer" for n in "abc"]
+    typed, topics = as_typed(long, normal_forms(long), [1.0] * 3), np.zeros(3, np.int64)
+    terms = [("correct answer", "not the correct")]
+    assert set(choose_names(typed, topics, terms=terms)) == {"not the correct"}
