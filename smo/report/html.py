@@ -25,6 +25,7 @@ from smo.spec import Table
 
 SNIPPET_SEGMENTS = 6
 SNIPPET_PROPOSALS = 3
+FIRST_STEPS = 3  # of each segment, on the first screen
 
 
 def render_html(plan: Plan, extras: Extras | None = None) -> str:
@@ -54,6 +55,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
         .get_template("page.jinja")
         .render(
             view=view,
+            steps=FIRST_STEPS if len(view.segments) <= SNIPPET_SEGMENTS else 1,
             w=functools.partial(word, language=view.language),
             style=Markup(style),  # noqa: S704 - our own file
             style_hash=_hash(style),

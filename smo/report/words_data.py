@@ -5,6 +5,9 @@ from __future__ import annotations
 DATA_WORDS: dict[str, dict[str, str]] = {
     "title": {"en": "Content topics plan", "ru": "План тем для контента"},
     "skip_link": {"en": "Skip to the proposals", "ru": "Перейти к предложениям"},
+    "first_steps": {"en": "What to do first", "ru": "С чего начать"},
+    "first_none": {"en": "Nothing to propose here.", "ru": "Предложений нет."},
+    "data_details": {"en": "More about the data", "ru": "Подробнее о данных"},
     "contents": {"en": "Contents", "ru": "Содержание"},
     "unknown": {"en": "—", "ru": "—"},
     "unknown_meaning": {"en": "not known", "ru": "неизвестно"},
