@@ -25,6 +25,7 @@ from smo.topics.identity import keyword_demand, number_by_demand
 from smo.topics.label import choose_names
 from smo.topics.merit import as_typed
 from smo.topics.nearness import own_similarities
+from smo.topics.pillar_names import name_pillars
 from smo.topics.pillars import group_topics
 from smo.topics.terms import distinctive_terms
 from smo.topics.traits import with_traits
@@ -217,7 +218,8 @@ def _named(rows: pd.DataFrame, fitted: KeywordClusterer, rules: WordRules) -> pd
     names = choose_names(typed, found, terms=listed)
     topic = _numbered(rows, found, names)
     pillars = group_topics(fitted.topic_vectors_)[found]
-    pillar_names = choose_names(typed, pillars, terms=_together(listed, found, pillars, topic))
+    offered = choose_names(typed, pillars, terms=_together(listed, found, pillars, topic))
+    pillar_names = name_pillars(typed, found, pillars, names, offered)
     # the names of the only segment are those of all
     inside = (
         names if not segments.any() else choose_names(typed, found, scopes=segments, terms=listed)
