@@ -17,7 +17,8 @@ MOST_LINES = 12  # of what a cell printed
 HEAD = """# Gallery
 
 Each example runs as it is, from the folder of the project, on data that come with it;
-a second command takes files of yours. This page is written from `examples/` by `python docs/make_gallery.py`.
+a second command takes files of yours. This page is written from `examples/` by
+`python docs/make_gallery.py`.
 """
 
 
@@ -33,7 +34,8 @@ def gallery_markdown(folder: Path) -> str:
     Returns
     -------
     str
-        Title, first paragraph, commands (plain, and with files of yours) and picture or output of each example.
+        Title, first paragraph, commands (plain, and with files of yours) and picture or output
+        of each example.
     """
     return "\n".join([HEAD, *(_entry(script) for script in sorted(folder.glob("*.py")))])
 
