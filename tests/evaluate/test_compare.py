@@ -171,7 +171,7 @@ def test_ids_are_kept(base: smo.TopicPlan) -> None:
 def test_plans_of_other_segments_are_refused(base: smo.TopicPlan) -> None:
     words = pd.DataFrame({"segment": "elsewhere", "keyword": ["rope"], "impressions": [5]})
     other = smo.analyze(words, settings=smo.Settings(null_worlds=0))
-    with pytest.raises(SmoError, match="no segment is in both plans: .* elsewhere after"):
+    with pytest.raises(SmoError, match=r"no segment is in both plans: .* elsewhere after"):
         compare_plans(base, other)
 
 
