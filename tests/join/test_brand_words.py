@@ -76,6 +76,29 @@ def test_a_word_of_most_texts_and_keywords_is_no_evidence_without_a_brand_told()
     pd.testing.assert_frame_equal(found, told)
 
 
+@pytest.mark.parametrize("brand", [("acme",), "auto"])
+def test_the_brands_word_does_not_draw_clicks_to_a_second_topic(
+    brand: str | tuple[str, ...],
+) -> None:
+    traits = ("women", "grey", "small")  # words of every topic: they weigh as little as the brand
+    things = ("rope", "tent", "boot", "mug", "pen", "bag", "hat", "lamp")
+    keywords = [(f"acme {thing}", topic) for topic, thing in enumerate(things)]
+    keywords += [(f"acme {trait} {name}", t) for t, name in enumerate(things) for trait in traits]
+    keywords += [("women grey small", 0), ("acme grey", 1)]
+    table = pd.DataFrame(keywords, columns=["keyword", "topic"])
+    rules = learn_rules(table["keyword"], "auto", "auto")
+    topics = table.assign(
+        segment="all", normal=normal_forms(table["keyword"].tolist(), rules), pillar=0,
+        label="x", pillar_label="shop", membership=1.0,
+    )  # fmt: skip
+    asked = clicks_table(
+        click(text="Acme women grey small", clicks=9.0), click(text="Acme boots", clicks=1.0)
+    )
+    matches = join_clicks(asked, topics, settings=Settings(brand=brand))
+    found = matches[matches["text"].eq("Acme women grey small")]
+    assert found.set_index("topic")["clicks"].to_dict() == {0: 9.0}
+
+
 def test_a_name_of_two_words_counts_for_nothing_only_whole() -> None:
     names = weightless_names(["Red Rope"], [], [], learn_rules([], "auto", "auto"))
     texts = ["red rope tent", "red tent", "rope", "red rope"]
