@@ -22,7 +22,10 @@ SHAPES: dict[str, tuple[Shape, Shape]] = {
     "equal": ((0.3, 1.3), (0.3, 1.3)),
 }
 # topics, queries, impressions, share of the topics that are brand's
-SIZES = ((30, 600, 1e5, 0.35), (60, 1000, 1e4, 0.3), (100, 1200, 1e5, 0.3), (250, 3000, 2e6, 0.3))
+SIZES = (
+    (30, 600, 1e5, 0.35), (60, 1000, 1e4, 0.3), (60, 1000, 1e5, 0.35), (100, 1200, 1e5, 0.3),
+    (250, 3000, 2e6, 0.3),
+)  # fmt: skip
 
 
 def brand_world(

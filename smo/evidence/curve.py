@@ -30,10 +30,10 @@ FOLD_ROUNDS = 2
 OFFSET_STEPS = 4
 FIRST_KAPPA = 40.0  # only where the rounds begin
 OWN = "brand"  # the factor whose levels may have a curve of their own
-# benchmarks/brand.py, what each level must have without any one fold: from here up nothing is lost
-# where slopes are equal, and a quarter to three quarters more is found where they differ
+# benchmarks/brand.py, what each level must have without any one fold: from here up power is lost
+# by 0.01 at most where slopes are equal, and 1.1 to 2.5 times as great where they differ
 MIN_OWN_CLICKS = 200.0
-MIN_OWN_TOPICS = 10
+MIN_OWN_TOPICS = 15
 MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite; a site so unsure is refused before
 
 
@@ -153,7 +153,7 @@ def fit_site(rows: CtrRows | SiteRows) -> CtrFit:
     the broken topics at 0.8 % false alarms, three curves find 75 % at 0.6 %. The price where
     slopes are equal: 73 % instead of 76 %, with other levels 58 % instead of 63 %
     (benchmarks/evidence.py).
-    Inside a segment brand and other queries have a curve each where both have 200 clicks and ten
+    Inside a segment brand and other queries have a curve each where both have 200 clicks and 15
     topics without any one fold, else one curve that brand moves by an offset.
     Robust: topics far off the curve are down-weighted by the probability that they are typical,
     and the curve is fitted again, five rounds. Cross-fitted: what is expected of a topic comes

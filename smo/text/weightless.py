@@ -11,6 +11,9 @@ from smo.text.rules import WordRules
 MOST_SHARED = 0.5
 """A word of more than this share of the texts and of the keywords tells none of them apart."""
 
+MOST_COUNTED = 5_000
+"""Most distinct texts in which words are counted, evenly drawn: more add time and no knowledge."""
+
 Names = tuple[frozenset[str], ...]
 
 
@@ -38,7 +41,9 @@ def weightless_names(
     [['acm']]
     """
     names = {frozenset(normal.split()) for normal in normal_forms(list(brand), rules)}
-    common = _common(keywords) & _common(normal_forms(sorted(set(texts)), rules))
+    distinct = sorted(set(texts))
+    counted = distinct[:: -(-len(distinct) // MOST_COUNTED) or 1]
+    common = _common(keywords) & _common(normal_forms(counted, rules))
     names |= {frozenset([word]) for word in common}
     return tuple(sorted(names - {frozenset()}, key=sorted))
 
