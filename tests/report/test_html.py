@@ -269,6 +269,23 @@ def test_lists_continue_behind_the_fold_without_saying_anything_twice() -> None:
     assert html.count("keyword 4 (4)") == 1
 
 
+def test_what_to_do_first_stands_first_and_leads_to_its_cards() -> None:
+    html = render_html(handmade_plan())
+    start, end = html.index('<section id="first"'), html.index('<section id="diagnostics"')
+    first = read_page(html[start:end])
+    assert html.index("<main>") < start < end < html.index('<div id="proposals"')
+    cards = set(re.findall(r'<h4 id="([^"]+)"', html))
+    plan = handmade_plan()
+    for name, own in plan.proposals.groupby("segment"):
+        assert str(name) in first.text
+        for title in own.sort_values("rank")["title"].head(3):
+            assert str(title)[:20] in first.text
+    links = {str(link["href"])[1:] for link in first.all("a")}
+    assert len(links & cards) == sum(min(3, n) for n in plan.proposals.groupby("segment").size())
+    facts = html[end : html.index('<section id="reads"')]
+    assert facts.index("<details") < facts.index("coverage-caption") < facts.index("</details>")
+
+
 def test_reads_are_folded_with_everything_in_them() -> None:
     html = render_html(handmade_plan())
     fold = html[html.index('<section id="reads"') : html.index('<div id="proposals"')]
