@@ -1,4 +1,4 @@
-"""Write examples/02_notebook.ipynb anew: the script of that name, executed cell by cell.
+"""Write examples/02_notebook.ipynb anew, its script executed cell by cell, and docs/notebook.md.
 
 python docs/make_notebook.py
 """
@@ -15,6 +15,8 @@ from typing import Any
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SCRIPT = EXAMPLES / "02_notebook.py"
 NOTEBOOK = SCRIPT.with_suffix(".ipynb")
+PAGE = Path(__file__).resolve().parent / "notebook.md"
+MADE = "<!-- Made by `python docs/make_notebook.py`: change its script, not this. -->"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 CELL = re.compile(r"^# %%(.*)$", re.MULTILINE)
 
@@ -75,10 +77,43 @@ def notebook_text(book: dict[str, Any]) -> str:
     return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def notebook_markdown(book: dict[str, Any]) -> str:
+    """Return a notebook as a page: its words, code, printed lines, tables and figures.
+
+    Parameters
+    ----------
+    book : dict
+        An executed notebook as its file holds it.
+
+    Returns
+    -------
+    str
+        Markdown. Tables and figures are HTML and SVG of the outputs, which fetch nothing.
+    """
+    parts = [MADE]
+    for cell in book["cells"]:
+        if cell["cell_type"] == "markdown":
+            parts.append(cell["source"])
+            continue
+        parts.append(f"```python\n{cell['source']}\n```")
+        parts.extend(_shown(output) for output in cell["outputs"])
+    return "\n\n".join(parts) + "\n"
+
+
+def _shown(output: dict[str, Any]) -> str:
+    """Return an output as Markdown; a wide table or figure moves by itself on a small screen."""
+    if "text/html" in output.get("data", {}):
+        return f'<div style="overflow-x:auto">\n{output["data"]["text/html"]}\n</div>'
+    text = output["text"] if "text" in output else output["data"]["text/plain"]
+    lines = text.rstrip("\n")
+    return f"```text\n{lines}\n```"
+
+
 def main() -> None:
-    """Run the script as a notebook and write it."""
+    """Run the script as a notebook, write it, and write the page of it."""
     book = executed(script_cells(SCRIPT.read_text(encoding="utf-8")), EXAMPLES)
     NOTEBOOK.write_text(notebook_text(book), encoding="utf-8", newline="\n")
+    PAGE.write_text(notebook_markdown(json.loads(notebook_text(book))), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

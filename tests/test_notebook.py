@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "examples" / "02_notebook.py"
 NOTEBOOK = SCRIPT.with_suffix(".ipynb")
+PAGE = ROOT / "docs" / "notebook.md"
+MOST_BYTES = 400_000
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,28 @@ def test_every_cell_was_run_and_none_failed() -> None:
     kinds = [output["output_type"] for cell in code for output in cell["outputs"]]
     assert set(kinds) == {"stream", "execute_result"}
     assert all(cell["outputs"] for cell in code[1:])
+
+
+def test_the_page_of_the_site_is_the_notebook(maker: Any) -> None:
+    text = maker.notebook_markdown(_book())
+    if os.environ.get("SMO_UPDATE_GOLDEN"):
+        PAGE.write_text(text, encoding="utf-8", newline="\n")
+    assert text == PAGE.read_text(encoding="utf-8"), "run python docs/make_notebook.py"
+    assert len(text.encode("utf-8")) < MOST_BYTES
+    for source in ("<script", "href=", "src=", "@import", "url("):
+        assert source not in text  # nothing is fetched
+
+
+def test_the_page_shows_every_kind_of_cell(maker: Any) -> None:
+    outputs = [{"text": "one\n"}, {"data": {"text/plain": "2"}}, {"data": {"text/html": "<p>"}}]
+    cells = [
+        {"cell_type": "markdown", "source": "# T"},
+        {"cell_type": "code", "source": "f()", "outputs": outputs},
+    ]
+    assert maker.notebook_markdown({"cells": cells}).split("\n\n")[1:] == [
+        "# T", "```python\nf()\n```", "```text\none\n```", "```text\n2\n```",
+        '<div style="overflow-x:auto">\n<p>\n</div>\n',
+    ]  # fmt: skip
 
 
 def test_comments_below_a_title_are_its_words(maker: Any) -> None:
