@@ -52,7 +52,7 @@ def _entry(script: Path) -> str:
         parts.append(f"![{name}]({path})")
     book = script.with_suffix(".ipynb")
     if book.is_file():
-        parts.append(f"Executed, with its tables and figures: `examples/{book.name}`. It prints")
+        parts.append(f"Executed, with its tables and figures: `examples/{book.name}`, [as a page](notebook.md). It prints")
         parts.append(f"```text\n{_printed(book)}\n```")
     return "\n\n".join(parts) + "\n"
 

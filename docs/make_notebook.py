@@ -103,7 +103,7 @@ def notebook_markdown(book: dict[str, Any]) -> str:
 def _shown(output: dict[str, Any]) -> str:
     """Return an output as Markdown; a wide table or figure moves by itself on a small screen."""
     if "text/html" in output.get("data", {}):
-        return f'<div style="overflow-x:auto">\n{output["data"]["text/html"]}\n</div>'
+        return f'<div class="shown">\n{output["data"]["text/html"]}\n</div>'
     text = output["text"] if "text" in output else output["data"]["text/plain"]
     lines = text.rstrip("\n")
     return f"```text\n{lines}\n```"

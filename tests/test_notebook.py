@@ -78,7 +78,7 @@ def test_the_page_shows_every_kind_of_cell(maker: Any) -> None:
     ]
     assert maker.notebook_markdown({"cells": cells}).split("\n\n")[1:] == [
         "# T", "```python\nf()\n```", "```text\none\n```", "```text\n2\n```",
-        '<div style="overflow-x:auto">\n<p>\n</div>\n',
+        '<div class="shown">\n<p>\n</div>\n',
     ]  # fmt: skip
 
 
