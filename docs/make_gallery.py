@@ -52,7 +52,8 @@ def _entry(script: Path) -> str:
         parts.append(f"![{name}]({path})")
     book = script.with_suffix(".ipynb")
     if book.is_file():
-        parts.append(f"Executed, with its tables and figures: `examples/{book.name}`, [as a page](notebook.md). It prints")
+        shown = f"`examples/{book.name}`, [as a page](notebook.md)"
+        parts.append(f"Executed, with its tables and figures: {shown}. It prints")
         parts.append(f"```text\n{_printed(book)}\n```")
     return "\n\n".join(parts) + "\n"
 

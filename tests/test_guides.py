@@ -38,7 +38,7 @@ FILES = {
     "hits.tsv": "metrica-hits",
     "visits.tsv": "metrica-visits",
     "tents_broad-match_us.csv": "semrush keyword magic, commas",
-    "positions.csv": "ahrefs top pages",
+    "top-pages.csv": "ahrefs top pages",
     "core.csv": "key collector with mark",
     "Element list.csv": "crazy-egg",
     "heatmap.csv": "hotjar",
