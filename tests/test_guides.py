@@ -12,13 +12,15 @@ import pytest
 from click.testing import CliRunner
 
 import smo
+from smo.audience import influencers
 from smo.cli import cli
 from smo.evidence import attention, ctr, ctr_part, curve, effect, scent, volume
 from smo.join import match
+from smo.propose import diversity
 from smo.stats import betabinomial, isotonic, ranks
 from smo.stats.log_odds import PRIOR
 from smo.text import space
-from smo.topics import stability, terms
+from smo.topics import nearness, stability, terms
 from tests.read.families.every import SAMPLES
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -193,6 +195,10 @@ def test_the_numbers_of_methods_are_those_of_the_code() -> None:
         f"within {space.NEAR_TIE:g} of its best",
         f"above {terms._SURE:g}",
         f"{stability._RESAMPLES} resamples",
+        f"the {nearness.FLOOR:.0%} quantile".replace("%", " %"),
+        f"{influencers.N_RESAMPLES} resamples ({influencers.N_RESAMPLES_OF_MANY} above",
+        f"rank = {influencers.DAMPING:g} (",
+        f"argmax {diversity.RELEVANCE:g} x relevance",
         kinds,
     ):
         assert told in text
