@@ -148,6 +148,7 @@ def detect_languages(texts: Sequence[str], languages: str | Iterable[str] = "aut
     return [_detect(clean(text), allowed) for text in texts]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _detect(lowered: str, allowed: frozenset[str] | None) -> str:
     script = _script_language(lowered)
     if script is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from zlib import crc32
 
 from smo.text.language import UNDETERMINED, detect_languages
@@ -64,8 +65,13 @@ def learn_rules(
     'fr'
     """
     allowed = "auto" if isinstance(languages, str) else tuple(sorted(set(languages)))
-    listed = _drawn(set(texts))
-    told = detect_languages(listed, allowed)
+    return _learned(frozenset(_drawn(set(texts))), allowed, forms)
+
+
+# The rooms of one analysis ask for the rules of the same list, each on its own.
+@lru_cache(maxsize=2)
+def _learned(listed: frozenset[str], allowed: str | tuple[str, ...], forms: str) -> WordRules:
+    told = detect_languages(list(listed), allowed)
     mixes = _mixes(Counter(told), allowed)
     rules = WordRules(
         usual={**USUAL, **{script: mix[0] for script, mix in mixes.items() if mix}},

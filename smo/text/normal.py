@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from smo.text.lemma import LANGUAGE, LEMMAS, lemma
 from smo.text.rules import BY_SCRIPT, WordRules
@@ -42,6 +42,7 @@ _ACCENTED = "àáâãèéêëìíîïòóôõùúûýçœæ"
 _PLAIN = ("a",) * 4 + ("e",) * 4 + ("i",) * 4 + ("o",) * 4 + ("u",) * 3 + ("y", "c", "oe", "ae")
 _UNACCENTED = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)))
 
+_REMEMBERED = 1 << 17  # words; a million distinct keywords hold about this many
 _ALL_STOP_WORDS = frozenset[str]().union(*STOP_WORDS.values())
 _SETTLED = frozenset({"en", "ru"})  # languages whose stop words are all among those of any list
 
@@ -137,7 +138,7 @@ def normal_forms(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> list[str
     >>> normal_forms(["red shoes", "Red shoe!"])
     ['red shoe', 'red shoe']
     """
-    stems, whole = _Stems(rules), _AllStems(rules)
+    stems, whole = _stems(rules), _all_stems(rules)
     return [_join(text, stems.__getitem__, whole.__getitem__) for text in texts]
 
 
@@ -149,7 +150,7 @@ def word_stems(texts: Sequence[str], rules: WordRules = BY_SCRIPT) -> list[list[
     >>> word_stems(["How to tie ropes"])
     [['how', 'to', 'tie', 'rope']]
     """
-    stems = _AllStems(rules)
+    stems = _all_stems(rules)
     return [[stem for word in tokens(text) for stem in stems[word].split()] for text in texts]
 
 
@@ -184,7 +185,7 @@ def content_stems(words: Iterable[str], rules: WordRules = BY_SCRIPT) -> list[st
     >>> content_stems(["the", "T-shirts", "!"])
     ['', 't shirt', '']
     """
-    stems = _Stems(rules)
+    stems = _stems(rules)
     return [" ".join(filter(None, map(stems.__getitem__, tokens(word)))) for word in words]
 
 
@@ -200,13 +201,15 @@ def unspaced(text: str) -> bool:
 
 
 class _AllStems(dict[str, str]):
-    """Stem of any word; computed on first sight, kept for one call."""
+    """Stem of any word; computed on first sight, kept while it is one of so many."""
 
     def __init__(self, rules: WordRules) -> None:
         super().__init__()
         self.rules = rules
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         stem = self[word] = self.stem(word)
         return stem
 
@@ -230,6 +233,17 @@ class _Stems(_AllStems):
     def stem(self, word: str) -> str:
         language = self.rules.language(plain_word(word))
         return "" if stop_word(word, language) else super().stem(word)
+
+
+# One analysis asks for the stems of the same words a dozen times, under one or two rules.
+@lru_cache(maxsize=4)
+def _all_stems(rules: WordRules) -> _AllStems:
+    return _AllStems(rules)
+
+
+@lru_cache(maxsize=4)
+def _stems(rules: WordRules) -> _Stems:
+    return _Stems(rules)
 
 
 def plain_word(word: str) -> str:

@@ -42,6 +42,10 @@ class WordRules:
     compounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forms: str = "stems"
 
+    def __hash__(self) -> int:
+        """Return a number that equal rules share, so that stems can be kept by their rules."""
+        return hash((tuple(sorted(self.usual.items())), len(self.words), len(self.compounds)))
+
     def language(self, word: str) -> str:
         """Return the two-letter code of the language whose stemmer a word gets."""
         told = self.words.get(word)
