@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from smo.pictures import Picture, Source, read_pictures
 from smo.slots import Frame
 from smo.spec import Column, Table, count, must, number, share, sized, text, whole
 
@@ -232,11 +234,15 @@ class Extras:
         What `smo.evaluate.compare_plans` returned.
     measurement : frame, optional
         What `smo.evaluate.plan_measurement` returned.
+    screenshots : mapping, path or bytes, optional
+        Address of a page to a picture of the whole page, as wide as visitors see it: the path or
+        the bytes of a PNG, JPEG or WebP. One alone is that of the only page with coordinates. The
+        page and the figures of a plan show where clicks fell on it.
 
     Raises
     ------
     SmoError
-        When a table does not keep to its spec.
+        When a table does not keep to its spec, or a screenshot is no picture a page may hold.
 
     Examples
     --------
@@ -256,6 +262,15 @@ class Extras:
     replay: Frame = Frame(BACKTEST, optional=True)
     changes: Frame = Frame(CHANGES, optional=True)
     measurement: Frame = Frame(MEASUREMENT, optional=True)
+    screenshots: Mapping[str, Source] | Source | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "screenshots", read_pictures(self.screenshots))
+
+    @property
+    def pictures(self) -> dict[str, Picture]:
+        """The screenshots as they were checked, by address."""
+        return read_pictures(self.screenshots)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables with rows, by name, in the order a report shows them."""
@@ -263,4 +278,5 @@ class Extras:
         return {name: frame for name, frame in found.items() if len(frame)}
 
     def __repr__(self) -> str:
-        return f"<Extras: {', '.join(self.tables()) or 'none'}>"
+        names = [*self.tables(), *(["screenshots"] if self.screenshots else [])]
+        return f"<Extras: {', '.join(names) or 'none'}>"

@@ -113,7 +113,7 @@ class TopicPlan:
         path : path
             File to write; folders above it are made, a file there is replaced whole.
         extras : Extras, optional
-            Tables made beside the plan; the page shows each that has rows.
+            Tables made beside the plan, each shown where it has rows, and screenshots of pages.
 
         Returns
         -------
@@ -123,7 +123,7 @@ class TopicPlan:
         Raises
         ------
         SmoError
-            When the file cannot be written; nothing half-written stays behind.
+            When the file cannot be written, or a screenshot is of no page of the click map.
         """
         from smo.report.html import render_html  # noqa: PLC0415
 
@@ -165,9 +165,9 @@ class TopicPlan:
             `matrix/SEGMENT` (demand against attention), `opportunity/SEGMENT` (sizes with
             intervals), `topics` (map of the topics), `curve` (silhouette of each number of topics
             tried), `elements/SEGMENT/PAGE` and, where clicks have coordinates,
-            `heat/SEGMENT/PAGE`; of `extras` `flows/SEGMENT`, `tactics`, `replay/SEGMENT`. Each has
-            `.svg`, is shown by notebooks, and is saved by ``.save("figure.svg")`` or, with the
-            extra `viz`, ``.save("figure.png")``.
+            `heat/SEGMENT/PAGE`, over a screenshot of the `extras`; of these also `flows/SEGMENT`,
+            `tactics`, `replay/SEGMENT`. Each has `.svg`, is shown by notebooks, and is saved by
+            ``.save("figure.svg")`` or, with the extra `viz`, ``.save("figure.png")``.
 
         Examples
         --------

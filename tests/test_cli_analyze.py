@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 
 import smo
 from smo.cli import cli
+from smo.extras import Extras
+from tests.report.shots import png
 
 DATA = Path(__file__).resolve().parent.parent / "examples" / "data"
 CONSOLE = str(next(DATA.glob("buyers*.zip")))
@@ -85,6 +87,42 @@ def test_a_map_of_a_named_page(tmp_path: Path, words: str) -> None:
     done = run("analyze", *given, "--page", page, "--out", str(tmp_path / "out"))
     assert done.exit_code == 0
     assert smo.load_plan(tmp_path / "out" / "plan").clicks["page"].tolist() == [page]
+
+
+POINTS = """{"results": [
+    {"count": 9, "pointer_y": 30, "pointer_relative_x": 0.25, "pointer_target_fixed": false},
+    {"count": 1, "pointer_y": 80, "pointer_relative_x": 0.75, "pointer_target_fixed": false}]}"""
+
+
+@pytest.mark.parametrize("named", ["", "https://shop.example="])
+def test_a_screenshot_of_the_map(named: str, tmp_path: Path, words: str) -> None:
+    (tmp_path / "heat.json").write_text(POINTS, encoding="utf-8")
+    (tmp_path / "home.png").write_bytes(png(64, 96))
+    given = ("--keywords", words, "--clicks", str(tmp_path / "heat.json"), "--page")
+    shot = ("--screenshot", f"{named}{tmp_path / 'home.png'}")
+    out = tmp_path / "out"
+    done = run("analyze", *given, "https://shop.example/", *shot, "--out", str(out))
+    assert (done.exit_code, done.stderr) == (0, "")
+    plan = smo.load_plan(out / "plan")
+    shots = Extras(screenshots=tmp_path / "home.png")
+    page = plan.to_html(tmp_path / "same.html", extras=shots).read_bytes()
+    assert (out / "plan.html").read_bytes() == page
+    assert b"data:image/png;base64," in page
+
+
+def test_a_screenshot_of_no_page_is_told_before_the_analysis(tmp_path: Path, words: str) -> None:
+    home, out = str(tmp_path / "home.png"), str(tmp_path / "out")
+    Path(home).write_bytes(png(64, 96))
+    for given, told in (
+        (("--clicks", MAP, "--screenshot", home), "no click row has coordinates"),
+        (("--screenshot", home), "no click row has coordinates"),
+        (("--screenshot", words), "it is no picture"),
+        (("--screenshot", home, "--screenshot", words), "does not say of which page"),
+    ):
+        done = run("analyze", "--keywords", words, *given, "--out", out)
+        assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+        assert told in done.stderr
+        assert not Path(out).exists()
 
 
 REFUSED = [

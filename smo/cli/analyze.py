@@ -11,6 +11,7 @@ import smo
 from smo.cli.group import debug_option
 from smo.cli.plans import Given, made_plan, step, tell_plan, write_plan
 from smo.cli.sources import by_segment, copies_told
+from smo.extras import Extras
 from smo.settings import REPORT_LANGUAGES
 
 HELP = """Propose content topics for each audience segment, each with its evidence.
@@ -50,6 +51,9 @@ def _kept(ctx: click.Context, option: click.Parameter, value: object) -> None:
               help="Page of click maps that do not name it.")  # fmt: skip
 @click.option("--html", "copies", metavar="[ADDRESS=]PATH", multiple=True, expose_value=False,
               callback=_kept, help="Saved copy of the map's page.")  # fmt: skip
+@click.option("--screenshot", "screenshots", metavar="[ADDRESS=]PATH", multiple=True,
+              expose_value=False, callback=_kept,
+              help="Picture of the map's whole page, for its heat of clicks.")  # fmt: skip
 @click.option("--settings", "settings_file", metavar="FILE", type=click.Path(),
               help="Settings as TOML.")  # fmt: skip
 @click.option("--language", type=click.Choice(REPORT_LANGUAGES), help="Language of the reports.")
@@ -72,6 +76,8 @@ def analyze(
     if language is not None:
         chosen = replace(chosen, report_language=language)
     meta = click.get_current_context().meta
+    shots = copies_told(meta.get(f"{MAPS}screenshots", ()), "--screenshot", "home.png")
+    extras = Extras(screenshots=shots)
     step("reading and analyzing")
     plan = made_plan(
         Given(
@@ -81,7 +87,8 @@ def analyze(
             page=meta.get(f"{MAPS}page"),
             html=copies_told(meta.get(f"{MAPS}copies", ())),
             settings=chosen,
+            extras=extras,
         )
     )
     step(f"writing to {out}")
-    tell_plan(plan, write_plan(plan, out), json_wanted=json_wanted)
+    tell_plan(plan, write_plan(plan, out, extras), json_wanted=json_wanted)

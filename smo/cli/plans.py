@@ -12,10 +12,14 @@ import click
 import pandas as pd
 
 import smo
+from smo.checks import empty_table
 from smo.cli.say import WIDTH, as_json
 from smo.errors import SmoError
+from smo.extras import Extras
+from smo.report.heat import page_pictures
 from smo.report.inert import inert
 from smo.report.words import known_word, segment_name
+from smo.tables import CLICKS
 
 SHOWN = 3  # proposals of a segment on the terminal; the report holds all of them
 INDENT = 5
@@ -32,6 +36,7 @@ class Given:
     page: str | None
     html: str | Mapping[str, str] | None
     settings: smo.Settings
+    extras: Extras | None = None
 
 
 def made_plan(given: Given) -> smo.TopicPlan:
@@ -40,7 +45,8 @@ def made_plan(given: Given) -> smo.TopicPlan:
     Raises
     ------
     SmoError
-        When a file cannot be read, holds no keywords, or the tables do not fit.
+        When a file cannot be read, holds no keywords, the tables do not fit, or a screenshot is
+        of no page of the maps: told before anything is analyzed.
     """
     words, sites, taps = [], [], []
     for segment, paths in given.keywords.items():
@@ -56,18 +62,21 @@ def made_plan(given: Given) -> smo.TopicPlan:
     for segment, paths in given.clicks.items():
         read = smo.read_clicks(list(paths), segment=segment, page=given.page, html=given.html)
         taps.append(read)
+    clicks = pd.concat(taps, ignore_index=True) if taps else None
+    if given.extras is not None:
+        page_pictures(given.extras.pictures, empty_table(CLICKS) if clicks is None else clicks)
     sites += [smo.read_pages(list(paths), segment=own) for own, paths in given.pages.items()]
     return smo.analyze(
         pd.concat(words, ignore_index=True),
-        pd.concat(taps, ignore_index=True) if taps else None,
+        clicks,
         pages=pd.concat(sites, ignore_index=True),
         settings=given.settings,
     )
 
 
-def write_plan(plan: smo.TopicPlan, folder: Path) -> tuple[Path, ...]:
+def write_plan(plan: smo.TopicPlan, folder: Path, extras: Extras | None = None) -> tuple[Path, ...]:
     """Write the page, the workbook, the Markdown and the saved plan; return where they are."""
-    page = plan.to_html(folder / "plan.html")
+    page = plan.to_html(folder / "plan.html", extras=extras)
     book = plan.to_excel(folder / "plan.xlsx")
     text = folder / "plan.md"
     plan.to_markdown(text)

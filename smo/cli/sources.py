@@ -93,8 +93,22 @@ def columns_told(pairs: Sequence[str]) -> dict[str, str] | None:
     return told or None
 
 
-def copies_told(arguments: Sequence[str]) -> str | dict[str, str] | None:
-    """Return the saved page, or page address to its saved copy; None where none is given.
+def copies_told(
+    arguments: Sequence[str], option: str = "--html", example: str = "home.html"
+) -> str | dict[str, str] | None:
+    """Return the copy of a page, or page address to its copy; None where none is given.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        `path` or `address=path`.
+    option, example : str
+        Where they were given and what a path may look like, for the error.
+
+    Returns
+    -------
+    str, dict or None
+        A path alone is the copy of the only page.
 
     Raises
     ------
@@ -117,8 +131,8 @@ def copies_told(arguments: Sequence[str]) -> str | dict[str, str] | None:
         if not address.strip() or not path.strip():
             raise SmoError(
                 f"{argument!r} does not say of which page it is a copy",
-                where="--html",
-                remedy="write ADDRESS=PATH for each, such as --html https://a.example/=home.html",
+                where=option,
+                remedy=f"write ADDRESS=PATH for each, such as {option} https://a.example/={example}",
             )
         told[address.strip()] = path
     return told or None

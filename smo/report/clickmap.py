@@ -1,13 +1,15 @@
-"""Pictures of click maps: a page's elements by attention, and clicks where they fell."""
+"""Pictures of click maps: a page's elements by attention, and where its clicks fell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
+from smo.pictures import Picture
 from smo.report.draw import WIDTH, Canvas, Figure, Scale
+from smo.report.heat import fallen, heat_figure
 from smo.report.inert import brief_address
 from smo.report.numbers import decimal, percent, size
 from smo.report.words import segment_name, word
@@ -15,15 +17,18 @@ from smo.report.words import segment_name, word
 MAX_PAGES = 4  # pages of a segment, the most clicked
 MAX_ELEMENTS = 25
 LEFT, ROW = 250.0, 22.0
-CELLS = 36  # squares across a heat layer
-MAX_DOWN = 150  # squares down a heat layer
 KEY = ["segment", "page"]
 
 
 def element_figures(
-    clicks: pd.DataFrame, matches: pd.DataFrame, language: str, *, most: int
+    clicks: pd.DataFrame,
+    matches: pd.DataFrame,
+    language: str,
+    *,
+    most: int,
+    pictures: Mapping[str, Picture],
 ) -> Iterator[Figure]:
-    """Yield the pictures of the most clicked pages of each segment.
+    """Yield the pictures of the most clicked pages of each segment, and of those with a screenshot.
 
     Parameters
     ----------
@@ -33,24 +38,30 @@ def element_figures(
         Language of the figures.
     most : int
         Pages of a segment.
+    pictures : mapping of str to Picture
+        Screenshots by page, as in the clicks.
 
     Yields
     ------
     Figure
         Elements by the share of exposed page views in which they were clicked, in the order of
-        the page where depths are known; a heat layer where clicks have coordinates.
+        the page where depths are known; a heat layer where clicks have coordinates, over the
+        page's screenshot where there is one.
     """
     shown = clicks[(clicks["kind"] != "post") & (clicks["clicks"] > 0)]
     furniture = set(matches.loc[matches["furniture"].astype(bool), "click_id"])
     sums = shown.groupby(KEY, sort=True)["clicks"].sum().reset_index()
     sums = sums.sort_values(["segment", "clicks", "page"], ascending=[True, False, True])
-    top = sums.groupby("segment").head(most)[KEY]
+    first = sums.groupby("segment").cumcount() < most
+    top = sums.loc[first | sums["page"].isin(list(pictures)), KEY]
     parts = dict(iter(shown.merge(top, on=KEY).groupby(KEY, sort=False)))
     for segment, page in top.itertuples(index=False):
         rows = parts[segment, page]
         yield _elements(rows, furniture, str(segment), str(page), language)
-        if bool((rows["x"].notna() & rows["y"].notna()).any()):
-            yield heat_figure(rows, str(segment), str(page), language)
+        if len(fallen(rows)):
+            yield heat_figure(
+                rows, (str(segment), str(page)), language, picture=pictures.get(str(page))
+            )
 
 
 def _elements(
@@ -86,53 +97,3 @@ def _elements(
         segment=segment_name(segment, language), page=brief_address(page)
     )
     return canvas.figure(f"elements/{segment}/{page}", title, told, 24 + ROW * len(top))
-
-
-def heat_figure(
-    rows: pd.DataFrame,
-    segment: str,
-    page: str,
-    language: str,
-    screenshot: tuple[bytes, str] | None = None,
-) -> Figure:
-    """Return where the clicks of a page fell, over a picture of the page where one is given.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Rows of the clicks table of one page, some with `x` (share of the width) and `y` (pixels).
-    segment, page : str
-        Whose page.
-    language : {"en", "ru"}
-        Language of the figure.
-    screenshot : tuple of bytes and str, optional
-        A picture of the whole page and its kind, png or jpeg, as wide as the page.
-
-    Returns
-    -------
-    Figure
-        Squares, the darker the more clicks, on a scale of the root of the clicks.
-    """
-    placed = rows[rows["x"].notna() & rows["y"].notna() & rows["x"].between(0, 1)]
-    side = WIDTH / CELLS
-    across = (placed["x"].astype(float) * CELLS).clip(0, CELLS - 1).astype(int)
-    down = (placed["y"].astype(float) / side).clip(0, MAX_DOWN - 1).astype(int)
-    squares = pd.DataFrame(
-        {"row": down, "column": across, "clicks": placed["clicks"].astype(float)}
-    )
-    cells = squares.groupby(["row", "column"], as_index=False, sort=True)["clicks"].sum()
-    most = float(cells["clicks"].max())
-    canvas = Canvas()
-    height = side * (int(down.max()) + 1 if len(down) else 1)
-    if screenshot is not None:
-        canvas.picture(screenshot[0], screenshot[1], WIDTH, height)
-    for row, column, clicks in zip(cells["row"], cells["column"], cells["clicks"], strict=True):
-        strength = (float(clicks) / most) ** 0.5
-        canvas.shade(int(column) * side, int(row) * side, side, 0.15 + 0.75 * strength, "c1")
-    told = word("fig.heat_told", language).format(
-        n=decimal(float(placed["clicks"].sum()), language)
-    )
-    title = word("fig.heat", language).format(
-        segment=segment_name(segment, language), page=brief_address(page)
-    )
-    return canvas.figure(f"heat/{segment}/{page}", title, told, height)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import html
 import math
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from smo.errors import SmoError
+from smo.report.backdrop import Backdrop
 from smo.report.files import write_bytes
 from smo.report.inert import inert
 
@@ -28,7 +28,9 @@ STYLE = (
     "stroke:var(--fpaper);stroke-width:3px}"
     ".fig .c0{fill:#1f7a8c}.fig .c1{fill:#c8553d}.fig .c2{fill:#5b8c5a}.fig .c3{fill:#7b5ea7}"
     ".fig .c4{fill:#b8860b}.fig .c5{fill:#4a6fa5}.fig .c6{fill:#8d8f93}.fig .dot{fill-opacity:.8}"
-    ".fig .band{fill-opacity:.35}"
+    ".fig .band{fill-opacity:.35}.fig .h1{fill-opacity:.25}.fig .h2{fill-opacity:.35}"
+    ".fig .h3{fill-opacity:.45}.fig .h4{fill-opacity:.55}.fig .h5{fill-opacity:.65}"
+    ".fig .heat{fill:#c8553d}.fig .h6{fill-opacity:.75}.fig .h7{fill-opacity:.85}.fig .h8{fill-opacity:.95}"
     "@media(prefers-color-scheme:dark){.fig{--fink:#e8e6e1;--fsoft:#a9afb7;--fline:#343a40;"
     "--fpaper:#1d2125}.fig .line,.fig .whisker{stroke:#7cc7d1}.fig .c0{fill:#7cc7d1}"
     ".fig .c1{fill:#f0937d}.fig .c2{fill:#9bd09a}.fig .c3{fill:#cfb6f5}.fig .c4{fill:#f3c982}"
@@ -51,6 +53,8 @@ class Figure:
         Size in pixels.
     marks : str
         The SVG elements inside, every text escaped.
+    backdrop : Backdrop or None
+        The picture below them.
 
     Examples
     --------
@@ -65,18 +69,25 @@ class Figure:
     width: float
     height: float
     marks: str
+    backdrop: Backdrop | None = None
 
     @property
     def svg(self) -> str:
         """The whole figure as an SVG document, light or dark as its reader prefers."""
-        return self._document(f"<style>{STYLE}</style>")
+        return self._document(f"<style>{STYLE}</style>{self._picture}")
 
     @property
     def inline(self) -> str:
-        """The figure for a page that has the style of figures itself."""
-        return self._document("")
+        """The figure for a page that has the style of figures and their pictures itself."""
+        return self._document(
+            "" if self.backdrop is None else f'<use href="#{self.backdrop.key}"/>'
+        )
 
-    def _document(self, style: str) -> str:
+    @property
+    def _picture(self) -> str:
+        return "" if self.backdrop is None else self.backdrop.drawn()
+
+    def _document(self, below: str) -> str:
         # not the name itself: a segment's name may hold what no report shows
         key = "f-" + hashlib.sha256(self.name.encode("utf-8", "replace")).hexdigest()[:12]
         return (
@@ -84,9 +95,9 @@ class Figure:
             f'viewBox="0 0 {num(self.width)} {num(self.height)}" width="{num(self.width)}" '
             f'height="{num(self.height)}" aria-labelledby="{key}-t {key}-d">'
             f'<title id="{key}-t">{escaped(self.title)}</title>'
-            f'<desc id="{key}-d">{escaped(self.description, 1000)}</desc>{style}'
+            f'<desc id="{key}-d">{escaped(self.description, 1000)}</desc>'
             f'<rect class="paper" x="0" y="0" width="{num(self.width)}" '
-            f'height="{num(self.height)}"/>{self.marks}</svg>'
+            f'height="{num(self.height)}"/>{below}{self.marks}</svg>'
         )
 
     def _repr_html_(self) -> str:
@@ -134,7 +145,7 @@ def png_bytes(figure: Figure) -> bytes:
     except ImportError:
         problem = "a PNG needs the package resvg-py"
         raise SmoError(problem, where="figure", remedy=PNG_REMEDY) from None
-    plain = figure._document(f"<style>{plain_style()}</style>")
+    plain = figure._document(f"<style>{plain_style()}</style>{figure._picture}")
     return bytes(resvg_py.svg_to_bytes(svg_string=plain, width=round(2 * figure.width)))
 
 
@@ -191,20 +202,21 @@ class Canvas:
         )
         self.marks.append(f'<path class="band {kind}" d="{drawn}"/>')
 
-    def shade(self, x: float, y: float, side: float, opacity: float, kind: str) -> None:
-        """Draw a square that lets what is below shine through."""
-        box = f'x="{num(x)}" y="{num(y)}" width="{num(side)}" height="{num(side)}"'
-        self.marks.append(f'<rect class="{kind}" fill-opacity="{num(opacity, 2)}" {box}/>')
+    def squares(self, runs: Sequence[tuple[int, int, int]], side: float, kind: str) -> None:
+        """Draw squares of a grid as one mark: runs of row, first column and how many."""
+        drawn = "".join(f"M{left} {down}h{n}v1h-{n}z" for down, left, n in runs)
+        self.marks.append(f'<path class="{kind}" transform="scale({num(side)})" d="{drawn}"/>')
 
-    def picture(self, data: bytes, kind: str, width: float, height: float) -> None:
-        """Lay a picture below what is drawn after it."""
-        source = f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-        size = f'width="{num(width)}" height="{num(height)}"'
-        self.marks.append(f'<image href="{source}" {size} preserveAspectRatio="xMinYMin slice"/>')
-
-    def figure(self, name: str, title: str, description: str, height: float) -> Figure:
+    def figure(
+        self,
+        name: str,
+        title: str,
+        description: str,
+        height: float,
+        backdrop: Backdrop | None = None,
+    ) -> Figure:
         """Return what was drawn."""
-        return Figure(name, title, description, WIDTH, height, "".join(self.marks))
+        return Figure(name, title, description, WIDTH, height, "".join(self.marks), backdrop)
 
 
 def name_beside(

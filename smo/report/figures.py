@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from smo.extras import Extras
+from smo.pictures import Picture
 from smo.report.beyond import extra_figures
 from smo.report.clickmap import MAX_PAGES, element_figures
 from smo.report.draw import CHARACTER, WIDTH, Canvas, Figure, Scale, name_beside
+from smo.report.heat import page_pictures
 from smo.report.numbers import decimal, number_or_none, percent, size
 from smo.report.topicmap import topic_map
 from smo.report.view import Plan
@@ -39,7 +41,7 @@ def plan_figures(
     segments : sequence of str, optional
         Segments to draw; all where none is named.
     extras : Extras, optional
-        Tables made beside the plan.
+        Tables made beside the plan, and screenshots of pages of its click map.
 
     Returns
     -------
@@ -47,12 +49,21 @@ def plan_figures(
         `matrix/SEGMENT`, `opportunity/SEGMENT`, `topics`, `curve`, `elements/SEGMENT/PAGE` and
         `heat/SEGMENT/PAGE`, then those of the extras, in the order a report shows them. The same
         plan gives the same bytes.
+
+    Raises
+    ------
+    SmoError
+        When a screenshot is of no page with coordinates of clicks.
     """
-    own = {figure.name: figure for figure in _figures(plan, segments)}
+    pictures = {} if extras is None else page_pictures(extras.pictures, plan.clicks)
+    own = {figure.name: figure for figure in own_figures(plan, segments, pictures)}
     return own | extra_figures(plan, extras)
 
 
-def _figures(plan: Plan, segments: Sequence[str] | None) -> Iterator[Figure]:
+def own_figures(
+    plan: Plan, segments: Sequence[str] | None, pictures: Mapping[str, Picture]
+) -> Iterator[Figure]:
+    """Yield the figures of the plan's own tables, of pages with screenshots over those."""
     language = plan.settings.report_language
     proposals, scores = plan.proposals, plan.scores
     names = sorted({*proposals["segment"], *scores["segment"]})
@@ -79,7 +90,7 @@ def _figures(plan: Plan, segments: Sequence[str] | None) -> Iterator[Figure]:
     clicks = plan.clicks
     if segments is not None:
         clicks = clicks[clicks["segment"].isin(segments)]
-    yield from element_figures(clicks, plan.matches, language, most=MAX_PAGES)
+    yield from element_figures(clicks, plan.matches, language, most=MAX_PAGES, pictures=pictures)
 
 
 def matrix_figure(scores: pd.DataFrame, segment: str, language: str) -> Figure | None:

@@ -36,7 +36,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
     plan : Plan
         Tables, settings and version.
     extras : Extras, optional
-        Tables made beside the plan; each is shown where it has rows.
+        Tables made beside the plan, each shown where it has rows, and screenshots of pages.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
     """
     style, script = _resource("page.css") + STYLE, _resource("page.js")
     view = plan_view(plan)
-    parts = page_parts(plan, view)
+    parts = page_parts(plan, view, extras)
     found = beyond_plan(plan, extras)
     anchors = [part.anchor for part in view.segments]
     return (
@@ -67,6 +67,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
             matrices=parts.matrices,
             forests=parts.forests,
             pictures=parts.pictures,
+            backdrops=parts.backdrops,
             general=parts.general,
             drill=parts.drill,
             beyond=dict(zip(anchors, for_page(found), strict=False)),

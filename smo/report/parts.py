@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
+from smo.extras import Extras
+from smo.report.backdrop import Backdrop
 from smo.report.draw import Figure
 from smo.report.drill import drill_tables
-from smo.report.figures import plan_figures
+from smo.report.figures import own_figures
 from smo.report.grid import Grid
+from smo.report.heat import page_pictures, screenshot_figures
 from smo.report.overview import short_lines, side_by_side
 from smo.report.strategy import Mini, Strategy, strategies
 from smo.report.view import MANY_PROPOSALS, Plan, PlanView
@@ -26,11 +31,12 @@ class Parts:
     matrices: dict[str, Figure]
     forests: dict[str, Figure]
     pictures: dict[str, list[Figure]]
+    backdrops: tuple[Backdrop, ...]
     general: tuple[Figure, ...]
     drill: dict[str, Mini]
 
 
-def page_parts(plan: Plan, view: PlanView) -> Parts:
+def page_parts(plan: Plan, view: PlanView, extras: Extras | None = None) -> Parts:
     """Return what the page shows beyond the plan's text.
 
     Parameters
@@ -39,6 +45,8 @@ def page_parts(plan: Plan, view: PlanView) -> Parts:
         Tables, settings and version.
     view : PlanView
         The plan's text, whose segments give the anchors.
+    extras : Extras, optional
+        Screenshots of pages, each shown for its six most clicked segments.
 
     Returns
     -------
@@ -51,7 +59,19 @@ def page_parts(plan: Plan, view: PlanView) -> Parts:
     anchors = {str(name): part.anchor for name, part in zip(names, view.segments, strict=True)}
     most = MOST_SEGMENTS if len(proposals) <= MANY_PROPOSALS else FEW_SEGMENTS
     drawn = dict(list(anchors.items())[:most])
-    figures = plan_figures(plan, segments=tuple(drawn))
+    shots = {} if extras is None else page_pictures(extras.pictures, plan.clicks)
+    figures = {figure.name: figure for figure in own_figures(plan, tuple(drawn), shots)}
+    pictures = {
+        anchor: own
+        for name, anchor in drawn.items()
+        if (own := [f for key, f in figures.items() if _is_picture(key, name)])
+    }
+    general = [figures[name] for name in GENERAL if name in figures]
+    for name, figure in screenshot_figures(plan.clicks, shots, language, most=MOST_SEGMENTS):
+        if name not in anchors:  # a map of everyone, beside segments of searches alone
+            general.append(figure)
+        elif name not in drawn:
+            pictures.setdefault(anchors[name], []).append(figure)
     tables = drill_tables(plan)
     ranked = proposals[["segment", "rank", "topic"]].itertuples(index=False)
     return Parts(
@@ -60,18 +80,20 @@ def page_parts(plan: Plan, view: PlanView) -> Parts:
         strategy={anchors[name]: found for name, found in strategies(plan).items()},
         matrices=_of_kind(figures, "matrix", drawn),
         forests=_of_kind(figures, "opportunity", drawn),
-        pictures={
-            anchor: own
-            for name, anchor in drawn.items()
-            if (own := [f for key, f in figures.items() if _is_picture(key, name)])
-        },
-        general=tuple(figures[name] for name in GENERAL if name in figures),
+        pictures=pictures,
+        backdrops=_backdrops(chain(*pictures.values(), general)),
+        general=tuple(general),
         drill={
             f"{anchors[segment]}-{rank}": tables[segment, topic]
             for segment, rank, topic in ranked
             if (segment, topic) in tables
         },
     )
+
+
+def _backdrops(figures: Iterable[Figure]) -> tuple[Backdrop, ...]:
+    found = {figure.backdrop.key: figure.backdrop for figure in figures if figure.backdrop}
+    return tuple(found.values())
 
 
 def _of_kind(figures: dict[str, Figure], kind: str, anchors: dict[str, str]) -> dict[str, Figure]:

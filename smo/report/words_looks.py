@@ -84,8 +84,16 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
     },
     "fig.heat": {"en": "Clicks on {page} ({segment})", "ru": "Клики на {page} (сегмент {segment})"},
     "fig.heat_told": {
-        "en": "Where {n} clicks fell; the darker a square, the more of them.",
-        "ru": "Куда пришлись клики ({n}); чем темнее квадрат, тем их больше.",
+        "en": "Where {n} clicks fell; the darker a square, the more of them, up to {most}.",
+        "ru": "Куда пришлись клики ({n}); чем темнее квадрат, тем их больше, до {most}.",
+    },
+    "fig.heat_beyond": {
+        "en": "Not shown, outside of the picture: {n} clicks.",
+        "ru": "Не показаны клики за пределами картинки: {n}.",
+    },
+    "fig.heat_devices": {
+        "en": "Clicks of several devices are shown together: {names}.",
+        "ru": "Клики нескольких устройств показаны вместе: {names}.",
     },
     "figures": {"en": "Figures", "ru": "Рисунки"},
     # what the data allow, in five lines

@@ -33,7 +33,7 @@ def opened(
 ) -> Iterator[tuple[Any, list[str]]]:
     """Give the page of the plan and what it asked for or complained of."""
     path = plan.to_html(tmp_path_factory.mktemp("page") / "plan.html")
-    page, noted = _watched(browser)
+    page, noted = watched(browser)
     page.goto(path.as_uri())
     yield page, noted
     page.close()
@@ -47,7 +47,7 @@ def page(opened: tuple[Any, list[str]]) -> Any:
     return found
 
 
-def _watched(browser: Any) -> tuple[Any, list[str]]:
+def watched(browser: Any) -> tuple[Any, list[str]]:
     page, noted = browser.new_page(), []
     page.on("request", lambda r: noted.append(r.url) if not r.url.startswith("file:") else None)
     page.on("console", lambda m: noted.append(m.text))
@@ -144,7 +144,7 @@ def test_print_cuts_no_table(page: Any, tmp_path: Path) -> None:
 
 
 def test_hostile_text_does_nothing(browser: Any, tmp_path: Path) -> None:
-    page, noted = _watched(browser)
+    page, noted = watched(browser)
     page.goto(everywhere(HOSTILE).to_html(tmp_path / "hostile.html").as_uri())
     page.locator("#tools input").fill("img")
     assert noted == []
@@ -158,7 +158,7 @@ def test_russian_numbers_sort(browser: Any, tmp_path: Path) -> None:
     demand = [1234567.0, 90.0, 2345.0, 3.5, 12.0, 700.0]
     table = handmade_plan("ru").scores.assign(demand=pd.array(demand, dtype="Float64"))
     plan = handmade_plan("ru", scores=table.assign(segment="buyers", topic=range(6)))
-    page, noted = _watched(browser)
+    page, noted = watched(browser)
     page.goto(plan.to_html(tmp_path / "ru.html").as_uri())
     found = page.locator("#segment-1 table.topics").first
     found.locator("thead button").nth(1).click()

@@ -6,13 +6,11 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 import smo
 from smo.errors import SmoError
 from smo.plan import TopicPlan
-from smo.report.clickmap import heat_figure
 from smo.report.draw import Figure, Scale
 from smo.report.figures import curve_figure, forest_figure, matrix_figure
 from tests.report.handmade import handmade_plan
@@ -115,16 +113,6 @@ def test_hostile_text_is_text(hostile: str) -> None:
             "circle",
             "polyline",
         }
-
-
-def test_heat_layer_over_a_picture() -> None:
-    rows = pd.DataFrame({"x": [0.1, 0.1, 0.9, None], "y": [5.0, 6.0, 400.0, 1.0],
-                         "clicks": [4.0, 5.0, 1.0, 7.0]})  # fmt: skip
-    figure = heat_figure(rows, "buyers", "https://a.example/", "en", (b"\x89PNG", "png"))
-    squares = [m for m in marks(figure, "rect") if m.get("fill-opacity")]
-    assert [m.get("fill-opacity") for m in squares] == ["0.9", "0.4"]
-    assert "Where 10 clicks fell" in figure.description
-    assert len(marks(figure, "image")) == 1
 
 
 def test_saved_as_svg_and_refused_otherwise(figures: dict[str, Figure], tmp_path: Path) -> None:
