@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from smo.errors import SmoError
 
-# 1280 x 5000 pixels of a page full of text (a plan): WebP 0.37, JPEG 0.73 (quality 75), PNG 0.90 MB.
+# 1280 x 5000 pixels full of text (a plan): WebP 0.37, JPEG 0.73 (quality 75), PNG 0.90 MB.
 MAX_BYTES = 1_000_000
 MAX_PIXELS = 40_000_000  # 31,000 pixels down at a width of 1280; 160 MB in the reader's browser
 SMALLER = "save it as WebP or JPEG, or at half its width"

@@ -41,6 +41,7 @@ LAZY_IMPORTS = {
         "smo.report.html",
         "smo.report.markdown",
     },
+    "report/charts.py": {"altair"},
     "report/draw.py": {"resvg_py"},
     "text/stem.py": {"nltk.stem.snowball"},
     "text/lemma.py": {"pymorphy3"},

@@ -41,27 +41,53 @@ def topic_map(topics: pd.DataFrame, scores: pd.DataFrame, language: str) -> Figu
         Places by classical scaling (Torgerson 1952) of one minus the cosine of the topics' words;
         circles that overlap are pushed apart.
     """
+    circles = topic_circles(topics, scores)
+    if circles.empty:
+        return None
+    records = circles.to_dict("records")
+    canvas = Canvas()
+    for row in records:
+        told = f"{row['label']}: {size(row['demand'], language)}"
+        canvas.dot(row["x"], row["y"], row["radius"], f"c{min(row['pillar'], PILLARS)}", told)
+    places = list(zip(circles["x"].tolist(), circles["y"].tolist(), strict=True))
+    _name(canvas, circles["label"].tolist()[:NAMED], places)
+    told = word("fig.topics_told", language).format(n=decimal(len(circles), language))
+    return canvas.figure("topics", word("fig.topics", language), told, HEIGHT)
+
+
+def topic_circles(topics: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """Return the circles of the map, one for each of the most demanded topics.
+
+    Parameters
+    ----------
+    topics, scores : DataFrame
+        Tables of one plan.
+
+    Returns
+    -------
+    DataFrame
+        `topic`, `label`, `pillar`, `demand`; `x`, `y` and `radius` in pixels, y from the top.
+        Empty where there are fewer than three.
+    """
     sizes = scores.groupby("topic")["demand"].max().astype(float)
     known = sizes[sizes.index.isin(topics["topic"]) & (sizes > 0)].reset_index()
     known = known.sort_values(["demand", "topic"], ascending=[False, True]).head(MOST)
     if len(known) < 3:
-        return None
+        return known[:0]
     ids = known["topic"].astype(int).tolist()
     demand = known["demand"].to_numpy(dtype=float)
     radii = np.clip(LARGEST * np.sqrt(demand / demand.max()), SMALLEST, LARGEST)
     # areas stay true to demand, yet all circles together fill at most a third of the picture
     filled = float(np.pi * (radii**2).sum()) / (WIDTH * HEIGHT / 3)
     radii = np.maximum(radii / math.sqrt(max(filled, 1.0)), 3.0)
-    places = _apart(_layout(_likeness(topics, ids)), radii)
+    places = np.array(_apart(_layout(_likeness(topics, ids)), radii))
     first = topics.drop_duplicates("topic").set_index("topic").loc[ids]
-    labels, pillars = first["label"].tolist(), first["pillar"].astype(int).tolist()
-    canvas = Canvas()
-    for place, (x, y) in enumerate(places):
-        told = f"{labels[place]}: {size(demand[place], language)}"
-        canvas.dot(x, y, radii[place], f"c{min(pillars[place], PILLARS)}", told)
-    _name(canvas, labels[:NAMED], places)
-    told = word("fig.topics_told", language).format(n=decimal(len(ids), language))
-    return canvas.figure("topics", word("fig.topics", language), told, HEIGHT)
+    return pd.DataFrame({
+        "topic": ids, "label": first["label"].tolist(),
+        "pillar": first["pillar"].astype(int).tolist(),
+        "pillar_label": first["pillar_label"].tolist(), "demand": demand,
+        "x": places[:, 0], "y": places[:, 1], "radius": radii,
+    })  # fmt: skip
 
 
 def _name(canvas: Canvas, labels: list[str], places: list[tuple[float, float]]) -> None:

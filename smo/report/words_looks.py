@@ -95,6 +95,12 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
         "en": "Clicks of several devices are shown together: {names}.",
         "ru": "Клики нескольких устройств показаны вместе: {names}.",
     },
+    "chart.label": {"en": "topic", "ru": "тема"},
+    "chart.demand": {"en": "demand", "ru": "спрос"},
+    "chart.pillar": {"en": "pillar", "ru": "направление"},
+    "chart.size": {"en": "size", "ru": "размер"},
+    "chart.interval": {"en": "{interval} interval", "ru": "интервал {interval}"},
+    "chart.action": {"en": "action", "ru": "действие"},
     "figures": {"en": "Figures", "ru": "Рисунки"},
     # what the data allow, in five lines
     "short.ctr": {
