@@ -63,6 +63,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
             script_hash=_hash(script),
             short=parts.short,
             beside=parts.beside,
+            shared=parts.shared,
             strategy=parts.strategy,
             matrices=parts.matrices,
             forests=parts.forests,

@@ -70,19 +70,21 @@ def side_by_side(
     if len(names) < 2:
         return None
     words = keywords.drop_duplicates(["segment", "keyword"])["segment"].value_counts()
+    topics = scores["segment"].value_counts()
+    demand = _demand(scores, language)
+    first = _first(proposals)
+    unknown = word("unknown", language)
     rows = {
         word("keywords", language): [decimal(words.get(n, 0), language) for n in names],
-        word("head.topics_count", language): [
-            decimal((scores["segment"] == n).sum(), language) for n in names
-        ],
-        word("demand", language): [_demand(scores, n, language) for n in names],
+        word("head.topics_count", language): [decimal(topics.get(n, 0), language) for n in names],
+        word("demand", language): [demand.get(n, unknown) for n in names],
     }
     for verdict in VERDICTS:
         own = proposals[proposals["verdict"] == verdict]["segment"].value_counts()
         if len(own):
             label = known_word("verdict", verdict, language)
             rows[label] = [decimal(own.get(n, 0), language) for n in names]
-    rows[word("first_proposals", language)] = [_first(proposals, n, language) for n in names]
+    rows[word("first_proposals", language)] = [first.get(n, unknown) for n in names]
     return segments_across(
         tuple(rows),
         tuple(segment_name(name, language) for name in names),
@@ -91,16 +93,18 @@ def side_by_side(
     )
 
 
-def _demand(scores: pd.DataFrame, segment: str, language: str) -> str:
-    own = scores[scores["segment"] == segment]
-    kinds = own.groupby("demand_kind", sort=True)["demand"].sum()
-    told = (
-        f"{size(total, language)} {known_word('demand_kind', str(kind), language)}"
-        for kind, total in kinds.items()
-    )
-    return "; ".join(told) or word("unknown", language)
+def _demand(scores: pd.DataFrame, language: str) -> dict[str, str]:
+    """Return the demand of each segment with some, each kind by itself."""
+    sums = scores.groupby(["segment", "demand_kind"], sort=True)["demand"].sum()
+    told: dict[str, list[str]] = {}
+    for segment, kind, total in sums.reset_index().itertuples(index=False):
+        said = f"{size(total, language)} {known_word('demand_kind', str(kind), language)}"
+        told.setdefault(str(segment), []).append(said)
+    return {segment: "; ".join(said) for segment, said in told.items()}
 
 
-def _first(proposals: pd.DataFrame, segment: str, language: str) -> str:
-    own = proposals[proposals["segment"] == segment].sort_values("rank").head(FIRST)
-    return "; ".join(own["title"].astype(str)) or word("unknown", language)
+def _first(proposals: pd.DataFrame) -> dict[str, str]:
+    """Return the first proposals of each segment with some."""
+    top = proposals[["segment", "rank", "title"]].sort_values("rank").groupby("segment").head(FIRST)
+    titles = top.groupby("segment")["title"]
+    return {str(segment): "; ".join(own.astype(str)) for segment, own in titles}

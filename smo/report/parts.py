@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+import pandas as pd
+
 from smo.extras import Extras
 from smo.report.backdrop import Backdrop
 from smo.report.draw import Figure
@@ -14,11 +16,22 @@ from smo.report.figures import own_figures
 from smo.report.grid import Grid
 from smo.report.heat import page_pictures, screenshot_figures
 from smo.report.overview import short_lines, side_by_side
-from smo.report.strategy import Mini, Strategy, strategies
+from smo.report.strategy import MANY_SEGMENTS, Mini, Strategy, done_when, strategies
+from smo.report.verdicts import verdict_meanings
 from smo.report.view import MANY_PROPOSALS, Plan, PlanView
+from smo.report.words import word
+from smo.settings import Settings
 
 MOST_SEGMENTS, FEW_SEGMENTS = 6, 1  # with figures in the page; `plan.figures()` has all
 GENERAL = ("topics", "curve")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What would be the same words in each of many segments, said once above them."""
+
+    stops: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,7 @@ class Parts:
 
     short: tuple[str, ...]
     beside: Grid | None
+    shared: Shared | None
     strategy: dict[str, Strategy]
     matrices: dict[str, Figure]
     forests: dict[str, Figure]
@@ -77,6 +91,7 @@ def page_parts(plan: Plan, view: PlanView, extras: Extras | None = None) -> Part
     return Parts(
         short=short_lines(plan.diagnostics, len(names), language),
         beside=side_by_side(scores, proposals, plan.keywords, language),
+        shared=_shared(proposals, len(names), plan.settings),
         strategy={anchors[name]: found for name, found in strategies(plan).items()},
         matrices=_of_kind(figures, "matrix", drawn),
         forests=_of_kind(figures, "opportunity", drawn),
@@ -89,6 +104,15 @@ def page_parts(plan: Plan, view: PlanView, extras: Extras | None = None) -> Part
             if (segment, topic) in tables
         },
     )
+
+
+def _shared(proposals: pd.DataFrame, segments: int, settings: Settings) -> Shared | None:
+    if segments <= MANY_SEGMENTS:
+        return None
+    language = settings.report_language
+    meanings = verdict_meanings(proposals, settings.fdr, language)
+    notes = (word("order_rule", language), meanings) if len(proposals) else ()
+    return Shared(done_when(proposals, language), notes)
 
 
 def _backdrops(figures: Iterable[Figure]) -> tuple[Backdrop, ...]:

@@ -25,7 +25,7 @@ HEADS = {"keywords": 4, "questions": 1, "pages": 2, "elements": 2, "hashtags": 3
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An interval drawn on a scale of `BAR_WIDTH`, with its text alternative."""
+    """An interval drawn on a scale of `BAR_WIDTH`; its numbers stand beside it as text."""
 
     low: int
     median: int
@@ -166,7 +166,7 @@ def _proposal_view(
         reason=row["reason"],
         size=text,
         size_range=interval,
-        bar=_bar(row, scale, f"{text}, {interval}" if interval else text, language),
+        bar=_bar(row, scale, language),
         steady=_steady(row, settings),
         lists=tuple(_item_list(name, row[name], limits[0], language) for name in told),
         heads=tuple(_item_list(name, row[name], HEADS[name], language) for name in told),
@@ -200,9 +200,7 @@ def _counted_size(row: Mapping[Any, Any], language: str) -> str:
     return f"{size(median, language)} {row['size_unit']}"
 
 
-def _bar(
-    row: Mapping[Any, Any], scale: tuple[float, float], text: str, language: str
-) -> Bar | None:
+def _bar(row: Mapping[Any, Any], scale: tuple[float, float], language: str) -> Bar | None:
     median = number_or_none(row["size_median"])
     start, end = scale
     if median is None or end <= start:
@@ -221,7 +219,7 @@ def _bar(
         zero=place(0.0),
         start=ends["low"],
         end=ends["high"],
-        text=word("bar", language).format(text=text, **ends),
+        text=word("bar", language).format(**ends),
     )
 
 

@@ -24,6 +24,17 @@ MOST, FEW = 6, 2  # rows of one small table; the sheets of the workbook hold all
 MANY_SEGMENTS = 8  # beyond, only the first table of a part: a page of 50 stays under 2 MB
 MOST_TAGS = 10
 Row = Mapping[Any, Any]
+# The columns read of each table: a filter of all of them, once for each of 51 segments, took
+# 5 of the 13 profiled seconds of the page.
+READ = {
+    "topics": ("segment", "keyword", "topic", "pillar", "pillar_label", "intent", "question"),
+    "scores": (
+        "segment", "topic", "label", "demand", "demand_share", "corner", "attention", "dead_rate",
+        "map_clicks", "distinctiveness", "distinctiveness_z", "distinctiveness_q",
+    ),
+    "proposals": ("segment", "rank", "hashtags", "action"),
+    "matches": ("segment", "channel", "furniture", "clicks"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +70,9 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
     dict of str to Strategy
         By segment, in the order of their names.
     """
-    tables = {name: getattr(plan, name) for name in ("topics", "scores", "proposals", "matches")}
-    counts = _keyword_counts(plan.keywords)
-    tables["topics"] = tables["topics"].merge(counts, on=["segment", "keyword"], how="left")
+    tables = {name: getattr(plan, name)[list(own)] for name, own in READ.items()}
+    tables["asked"] = _asked(tables["topics"], plan.keywords)
+    tables["pillars"] = _pillars(tables["topics"], tables["scores"])
     parts = {name: dict(iter(t.groupby("segment", sort=False))) for name, t in tables.items()}
     dialect = getattr(plan, "dialect", None)
     scent = getattr(plan, "scent", None)
@@ -71,16 +82,15 @@ def strategies(plan: Plan) -> dict[str, Strategy]:
     most = MOST if len(segments) <= MANY_SEGMENTS else FEW
     for segment in segments:
         own = {name: parts[name].get(segment, table[:0]) for name, table in tables.items()}
-        words = own["topics"]
         found[str(segment)] = Strategy(
-            awareness=_cut(_awareness(words, own["scores"], language), most),
+            awareness=_cut(_awareness(own, language), most),
             observation=_cut(_observation(own["scores"], _of(scent, segment), plan.settings), most),
             interaction=_cut(
                 _interaction(own["scores"], own["matches"], _of(dialect, segment), fdr, language),
                 most,
             ),
             hashtags=_hashtags(own["proposals"]),
-            stops=_stops(own["proposals"], language),
+            stops=done_when(own["proposals"], language),
         )
     return found
 
@@ -96,21 +106,32 @@ def _of(table: pd.DataFrame | None, segment: object) -> pd.DataFrame:
     return table[table["segment"] == segment]
 
 
-def _keyword_counts(keywords: pd.DataFrame) -> pd.DataFrame:
-    """Return how often each keyword was shown, or is searched where nothing was shown."""
-    counts = keywords.groupby(["segment", "keyword"], sort=True).agg(
-        shown=("impressions", "sum"), volume=("volume", "max")
-    )
+def _asked(words: pd.DataFrame, keywords: pd.DataFrame) -> pd.DataFrame:
+    """Return the questions: how often each was shown, or is searched where nothing was shown."""
+    key = ["segment", "keyword"]
+    asked = words.loc[words["question"].fillna(value=False).astype(bool), key]
+    own = keywords.loc[keywords["keyword"].isin(asked["keyword"]), [*key, "impressions", "volume"]]
+    counts = own.groupby(key, sort=True).agg(shown=("impressions", "sum"), volume=("volume", "max"))
     shown = counts["shown"].astype("Float64").where(counts["shown"] > 0, counts["volume"])
-    return shown.rename("count").reset_index()
+    return asked.merge(shown.rename("count").reset_index(), on=key, how="left").sort_values(
+        ["count", "keyword"], ascending=[False, True]
+    )
 
 
-def _awareness(words: pd.DataFrame, scores: pd.DataFrame, language: str) -> Iterator[Mini]:
-    pillars = words.drop_duplicates("topic")[["topic", "pillar", "pillar_label"]]
-    sums = scores.merge(pillars, on="topic").groupby(["pillar", "pillar_label"], sort=True)
-    table = sums.agg(share=("demand_share", "sum"), topics=("topic", "size")).reset_index()
-    table = table.sort_values(["share", "pillar"], ascending=[False, True])
-    yield from _mini("pillars", table, "pillar_label", {
+def _pillars(words: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of demand and the topics of each pillar in each segment."""
+    pillars = words[["segment", "topic", "pillar", "pillar_label"]]
+    pillars = pillars.drop_duplicates(["segment", "topic"])
+    sums = scores[["segment", "topic", "demand_share"]].merge(pillars, on=["segment", "topic"])
+    table = sums.groupby(["segment", "pillar", "pillar_label"], sort=True).agg(
+        share=("demand_share", "sum"), topics=("topic", "size")
+    )
+    return table.reset_index().sort_values(["share", "pillar"], ascending=[False, True])
+
+
+def _awareness(own: Mapping[str, pd.DataFrame], language: str) -> Iterator[Mini]:
+    words = own["topics"]
+    yield from _mini("pillars", own["pillars"], "pillar_label", {
         "demand_share": lambda row: percent(row["share"], language),
         "topics_count": lambda row: decimal(row["topics"], language),
     }, language)  # fmt: skip
@@ -121,9 +142,7 @@ def _awareness(words: pd.DataFrame, scores: pd.DataFrame, language: str) -> Iter
         {"keyword_share": lambda row: percent(row["n"] / len(words), language)},
         language, known="intent",
     )  # fmt: skip
-    asked = words[words["question"].fillna(value=False).astype(bool)]
-    asked = asked.sort_values(["count", "keyword"], ascending=[False, True])
-    yield from _mini("asked", asked, "keyword",
+    yield from _mini("asked", own["asked"], "keyword",
         {"demand_period": lambda row: size(row["count"], language)}, language)  # fmt: skip
 
 
@@ -222,7 +241,7 @@ def _hashtags(proposals: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tags in ordered for tag in list(tags)[:2]))[:MOST_TAGS]
 
 
-def _stops(proposals: pd.DataFrame, language: str) -> tuple[str, ...]:
+def done_when(proposals: pd.DataFrame, language: str) -> tuple[str, ...]:
     """Return for each action proposed which measure says that it is done."""
     actions = [
         action

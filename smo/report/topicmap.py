@@ -104,9 +104,10 @@ def _name(canvas: Canvas, labels: list[str], places: list[tuple[float, float]]) 
 def _likeness(topics: pd.DataFrame, ids: list[int]) -> Floats:
     """Return the cosines of the topics' words, rare words weighing more."""
     own = topics[topics["topic"].isin(ids)]
-    counts: dict[int, Counter[str]] = {topic: Counter() for topic in ids}
-    for topic, normal in zip(own["topic"], own["normal"], strict=True):
-        counts[int(topic)].update(str(normal).split())
+    texts: dict[int, list[str]] = {topic: [] for topic in ids}
+    for topic, normal in zip(own["topic"].tolist(), own["normal"].tolist(), strict=True):
+        texts[topic].append(str(normal))
+    counts = {topic: Counter(" ".join(said).split()) for topic, said in texts.items()}
     words = sorted({name for counter in counts.values() for name in counter})
     column = {name: place for place, name in enumerate(words)}
     matrix = np.zeros((len(ids), max(len(words), 1)))

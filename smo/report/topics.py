@@ -125,3 +125,9 @@ COLUMNS: dict[str, WriteCell] = {
     "verdict": _said("verdict"),
 }
 TEXT_COLUMNS = ("corner", "verdict")
+# what the cells of `COLUMNS` read of the scores table
+SHOWN = (
+    "segment", "topic", "label", "demand_share", "ctr", "ctr_expected", "corner", "verdict",
+    *(f"{name}{end}" for name in ("demand", "effect", "shortfall", "potential", "attention")
+      for end in ("", "_low", "_high")),
+)  # fmt: skip

@@ -25,7 +25,7 @@ from smo.report.proposals import (
 from smo.report.reads import ReadView, read_views, reads_summary
 from smo.report.scent import ScentTable, scent_table
 from smo.report.summary import summary_line
-from smo.report.topics import TopicTable, topic_table
+from smo.report.topics import SHOWN, TopicTable, topic_table
 from smo.report.verdicts import segment_note, verdict_meanings
 from smo.report.words import segment_name, word
 from smo.settings import Settings
@@ -34,7 +34,7 @@ HEAD_TOPICS = 12  # rows of a topics table before the fold
 TAIL_TOPICS = 100  # rows behind the fold
 FEW_TOPICS = 5  # rows even where segments are many
 MANY_PROPOSALS = 150  # beyond, their lists are cut shorter
-ALL_TOPICS = 450  # rows over all segments: about 400 bytes each in the page
+ALL_TOPICS = 400  # rows over all segments: about 400 bytes each in the page
 
 
 class Plan(Protocol):
@@ -160,13 +160,19 @@ def _segment_views(
     names = sorted({*proposals["segment"], *scores["segment"]})
     kept = min(HEAD_TOPICS + TAIL_TOPICS, max(FEW_TOPICS, ALL_TOPICS // max(len(names), 1)))
     limits = FULL if len(proposals) <= MANY_PROPOSALS else SHORT
+    parts = {
+        "proposals": proposals.sort_values("rank", kind="stable"),
+        # a segment's columns are taken one by one: those that no report shows take as long
+        "scores": scores[list(SHOWN)].sort_values(
+            ["demand", "topic"], ascending=[False, True], kind="stable"
+        ),
+        "scent": scent,
+    }
+    own = {part: dict(iter(table.groupby("segment"))) for part, table in parts.items()}
     views = []
     for number, name in enumerate(names, start=1):
         anchor = f"segment-{number}"
-        chosen = proposals.loc[proposals["segment"] == name].sort_values("rank", kind="stable")
-        topics = scores.loc[scores["segment"] == name].sort_values(
-            ["demand", "topic"], ascending=[False, True], kind="stable"
-        )
+        chosen, topics, broken = (own[part].get(name, table[:0]) for part, table in parts.items())
         view = SegmentView(
             name=segment_name(name, language),
             anchor=anchor,
@@ -175,9 +181,7 @@ def _segment_views(
             order=word("order_rule", language) if len(chosen) > 1 else "",
             proposals=proposal_views(chosen, anchor, limits, settings, said),
             topics=topic_table(topics, HEAD_TOPICS, kept, language),
-            scent=scent_table(
-                scent[scent["segment"] == name], percent(settings.interval, language), language
-            ),
+            scent=scent_table(broken, percent(settings.interval, language), language),
         )
         views.append(view)
     return tuple(views)

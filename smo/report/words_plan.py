@@ -82,8 +82,8 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
         "ru": "интервал {interval}: от {low} до {high}",
     },
     "bar": {
-        "en": "Bar: {text}; the scale runs from {low} to {high}",
-        "ru": "Полоса: {text}; шкала от {low} до {high}",
+        "en": "Bar on a scale from {low} to {high}",
+        "ru": "Полоса на шкале от {low} до {high}",
     },
     "steady": {
         "en": "Rank over resamples: {ranks}. Among the first {top} in {share} of them.",

@@ -187,7 +187,7 @@ def test_five_hundred_proposals_fit() -> None:
     )  # fmt: skip
     html = render_html(handmade_plan(proposals=pd.DataFrame(rows), scores=scores))
     assert len(html.encode("utf-8")) <= LIMIT
-    assert "191 more in the table “scores” of the saved plan." in html
+    assert "192 more in the table “scores” of the saved plan." in html
 
 
 def test_topics_behind_the_fold_are_counted() -> None:
@@ -252,6 +252,18 @@ def test_many_segments_stand_below_each_other() -> None:
     assert regions["coverage-caption"] == "scroll down"
     assert regions["findings-caption"] == "scroll"
     assert "Not possible" not in page.text
+
+
+@pytest.mark.parametrize(("segments", "times"), [(8, 8), (9, 1)])
+def test_what_is_the_same_in_many_segments_is_said_once(segments: int, times: int) -> None:
+    rows = [proposal(f"s{n}", rank, rank) for n in range(segments) for rank in (1, 2)]
+    html = render_html(
+        handmade_plan(proposals=pd.DataFrame(rows), scores=handmade_plan().scores[:0])
+    )
+    assert html.count("Order: what the data show") == times
+    assert html.count("Act: what is missed") == times
+    assert html.count('<details class="stops">') == times
+    assert html.index('id="proposals"') < html.index("Order: what") < html.index('class="cards"')
 
 
 def test_lists_continue_behind_the_fold_without_saying_anything_twice() -> None:
