@@ -6,6 +6,8 @@ import base64
 import functools
 import hashlib
 from importlib.resources import files
+from types import SimpleNamespace
+from typing import cast
 
 import pandas as pd
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -25,6 +27,10 @@ from smo.spec import Table
 
 SNIPPET_SEGMENTS = 6
 SNIPPET_PROPOSALS = 3
+READ = (
+    "proposals", "scores", "topics", "keywords", "matches", "clicks", "reads", "coverage",
+    "diagnostics", "curve", "dialect", "scent", "settings", "version",
+)  # fmt: skip
 FIRST_STEPS = 3  # of each segment, on the first screen
 
 
@@ -46,9 +52,10 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
         script of our own, named by its hash, filters and sorts; without it all is there to read.
     """
     style, script = _resource("page.css") + STYLE, _resource("page.js")
-    view = plan_view(plan)
-    parts = page_parts(plan, view, extras)
-    found = beyond_plan(plan, extras)
+    held = _held(plan)
+    view = plan_view(held)
+    parts = page_parts(held, view, extras)
+    found = beyond_plan(held, extras)
     anchors = [part.anchor for part in view.segments]
     return (
         _environment()
@@ -101,6 +108,11 @@ def render_preview(frame: pd.DataFrame, spec: Table, language: str) -> str:
     """Return the first rows of a table of the plan as a small HTML table for notebooks."""
     template = _environment().get_template("preview.jinja")
     return template.render(shown=table_preview(frame, spec, language))
+
+
+def _held(plan: Plan) -> Plan:
+    """Return the plan with each table taken once: a plan copies its table for whoever asks."""
+    return cast("Plan", SimpleNamespace(**{name: getattr(plan, name, None) for name in READ}))
 
 
 @functools.cache
