@@ -11,7 +11,7 @@ import pandas as pd
 
 import smo
 from smo.errors import SmoError
-from smo.extras import Extras
+from smo.extras import EXTRA_TABLES, Extras, chosen_extras
 from smo.report.files import write_bytes, write_text
 from smo.report.parquet import load_tables, save_tables
 from smo.settings import Settings
@@ -36,21 +36,10 @@ from smo.tables import (
 if TYPE_CHECKING:
     from smo.report.draw import Figure
 
-TABLES = {
-    "proposals": PROPOSALS,
-    "scores": SCORES,
-    "topics": TOPICS,
-    "matches": MATCHES,
-    "keywords": KEYWORDS,
-    "clicks": CLICKS,
-    "pages": PAGES,
-    "reads": READS,
-    "coverage": COVERAGE,
-    "diagnostics": DIAGNOSTICS,
-    "curve": CURVE,
-    "dialect": DIALECT,
-    "scent": SCENT,
-}
+TABLES = {spec.name: spec for spec in (
+    PROPOSALS, SCORES, TOPICS, MATCHES, KEYWORDS, CLICKS, PAGES, READS, COVERAGE, DIAGNOSTICS,
+    CURVE, DIALECT, SCENT,
+)}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -69,6 +58,8 @@ class TopicPlan:
     matches, clicks, pages, reads, coverage, diagnostics, curve, dialect, scent : frame, optional
         The other tables; empty when absent. A lone surrogate in a text, which no file can
         hold, becomes U+FFFD.
+    extras : Extras, optional
+        Tables made beside the plan: every report shows them, and they are saved with it.
     settings : Settings, optional
         The choices the plan was made with.
     version : str, optional
@@ -102,6 +93,7 @@ class TopicPlan:
     curve: Frame = Frame(CURVE, optional=True)
     dialect: Frame = Frame(DIALECT, optional=True)
     scent: Frame = Frame(SCENT, optional=True)
+    extras: Extras = field(default_factory=Extras)
     settings: Settings = field(default_factory=Settings)
     version: str = smo.__version__
 
@@ -113,7 +105,8 @@ class TopicPlan:
         path : path
             File to write; folders above it are made, a file there is replaced whole.
         extras : Extras, optional
-            Tables made beside the plan, each shown where it has rows, and screenshots of pages.
+            Tables made beside the plan, in place of its own, each shown where it has rows,
+            and screenshots of pages.
 
         Returns
         -------
@@ -127,7 +120,7 @@ class TopicPlan:
         """
         from smo.report.html import render_html  # noqa: PLC0415
 
-        return write_text(render_html(self, extras), path)
+        return write_text(render_html(self, chosen_extras(extras, self.extras)), path)
 
     def to_excel(self, path: str | os.PathLike[str], *, extras: Extras | None = None) -> Path:
         """Write the plan as an Excel workbook, one sheet for each table, and return its path.
@@ -140,7 +133,7 @@ class TopicPlan:
         path : path
             File to write, such as `plan.xlsx`; a file there is replaced whole.
         extras : Extras, optional
-            Tables made beside the plan; each that has rows is a sheet of its own.
+            Tables made beside the plan, in place of its own; each that has rows is a sheet.
 
         Returns
         -------
@@ -154,7 +147,7 @@ class TopicPlan:
         """
         from smo.report.excel import render_excel  # noqa: PLC0415
 
-        return write_bytes(render_excel(self, extras), path)
+        return write_bytes(render_excel(self, chosen_extras(extras, self.extras)), path)
 
     def figures(self, *, extras: Extras | None = None) -> dict[str, Figure]:
         """Return the figures of the plan by name, those alone whose data the plan has.
@@ -178,7 +171,7 @@ class TopicPlan:
         """
         from smo.report.figures import plan_figures  # noqa: PLC0415
 
-        return plan_figures(self, extras=extras)
+        return plan_figures(self, extras=chosen_extras(extras, self.extras))
 
     def brief(self, topic: int | str, *, segment: str | None = None) -> str:
         """Return a one-page content brief of a topic that the plan proposes, as Markdown.
@@ -224,25 +217,27 @@ class TopicPlan:
         """
         from smo.report.markdown import render_markdown  # noqa: PLC0415
 
-        text = render_markdown(self, extras)
+        text = render_markdown(self, chosen_extras(extras, self.extras))
         if path is not None:
             write_text(text, path)
         return text
 
-    def save(self, folder: str | os.PathLike[str]) -> Path:
+    def save(self, folder: str | os.PathLike[str], *, extras: Extras | None = None) -> Path:
         """Save the plan as a folder of Parquet files and `plan.json`, and return the folder.
 
         The folder appears whole or not at all. A plan already saved there is replaced;
-        any other folder with something in it is refused.
+        any other folder with something in it is refused. `extras` are saved in place of its own.
 
         Raises
         ------
         SmoError
             When the folder holds anything but a saved plan, or cannot be written.
         """
-        tables = {name: self.__dict__[f"_{name}"] for name in TABLES}
+        beside = chosen_extras(extras, self.extras).tables()
+        tables = {name: self.__dict__[f"_{name}"] for name in TABLES} | beside
+        specs = TABLES | {name: EXTRA_TABLES[name] for name in beside}
         facts = {"version": self.version, "settings": self.settings.to_dict()}
-        return save_tables(folder, tables, TABLES, facts)
+        return save_tables(folder, tables, specs, facts)
 
     def _repr_html_(self) -> str:
         from smo.report.html import render_snippet  # noqa: PLC0415
@@ -275,7 +270,7 @@ def load_plan(folder: str | os.PathLike[str]) -> TopicPlan:
     Returns
     -------
     TopicPlan
-        Equal to the plan saved: same rows, same order, same types.
+        Equal to the plan saved, with its extras: same rows, same order, same types.
 
     Raises
     ------
@@ -289,12 +284,13 @@ def load_plan(folder: str | os.PathLike[str]) -> TopicPlan:
     Traceback (most recent call last):
     smo.errors.SmoError: no-such-folder: there is no saved plan here. Remedy: ...
     """
-    tables, facts = load_tables(folder, TABLES)
+    tables, facts = load_tables(folder, TABLES, EXTRA_TABLES)
     settings = facts.get("settings")
     if not isinstance(settings, dict):
         raise SmoError("plan.json has no settings", where=str(folder), remedy="save the plan again")
     return TopicPlan(
-        **tables,
+        **{name: tables[name] for name in TABLES},
+        extras=Extras(**{name: tables[name] for name in EXTRA_TABLES if name in tables}),
         settings=Settings.from_dict(settings),
         version=str(facts.get("version")),
     )

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -29,6 +30,7 @@ PARQUET_TYPES = {
     "date": "TIMESTAMP",
     "texts": "VARCHAR[]",
 }
+NONE: Mapping[str, Table] = MappingProxyType({})
 LOAD_REMEDY = "save the plan again, or take the folder from a backup"
 
 
@@ -71,7 +73,8 @@ def save_tables(
         try:
             with _database() as database:
                 counts = {
-                    name: _write(database, tables[name], specs[name], draft) for name in specs
+                    name: _write(database, tables[name], specs[name], draft / f"{name}.parquet")
+                    for name in specs
                 }
             text = json.dumps({"kind": KIND, "schema": SCHEMA, **facts, "tables": counts}, indent=1)
             (draft / FACTS).write_bytes(text.encode("utf-8") + b"\n")
@@ -88,7 +91,7 @@ def save_tables(
 
 
 def load_tables(
-    folder: str | os.PathLike[str], specs: Mapping[str, Table]
+    folder: str | os.PathLike[str], specs: Mapping[str, Table], beside: Mapping[str, Table] = NONE
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Any]]:
     """Return the tables and facts that `save_tables` wrote.
 
@@ -98,6 +101,8 @@ def load_tables(
         The saved folder.
     specs : mapping of str to Table
         Spec of each table, by name.
+    beside : mapping of str to Table, optional
+        Specs of further tables, read where the folder has them.
 
     Returns
     -------
@@ -115,7 +120,9 @@ def load_tables(
     counts = facts["tables"]
     tables = {}
     with _database() as database:
-        for name, spec in specs.items():
+        for name, spec in {**specs, **beside}.items():
+            if name in beside and name not in counts:
+                continue
             if not isinstance(counts.get(name), dict):
                 problem = f"{FACTS} says nothing of the table {name!r}"
                 raise SmoError(problem, where=str(folder), remedy=LOAD_REMEDY)
@@ -128,20 +135,22 @@ def _require_replaceable(target: Path, specs: Mapping[str, Table]) -> None:
         return
     if not target.is_dir():
         raise SmoError("there is a file of this name", where=str(target), remedy="name a folder")
-    ours = {FACTS, *(f"{name}.parquet" for name in specs)}
+    told = _told(target)
+    ours = {FACTS, *(f"{name}.parquet" for name in {*specs, *told.get("tables", {})})}
     present = {child.name for child in target.iterdir()}
     strangers = sorted(present - ours)
-    if strangers or (present and not _is_plan(target)):
+    if strangers or (present and told.get("kind") != KIND):
         problem = f"the folder holds {quoted(strangers or sorted(present), limit=5)}, not a plan"
         raise SmoError(problem, where=str(target), remedy="choose an empty or a new folder")
 
 
-def _is_plan(folder: Path) -> bool:
+def _told(folder: Path) -> dict[str, Any]:
+    """Return what the JSON file of a saved plan says, nothing where there is none."""
     try:
         facts = json.loads((folder / FACTS).read_bytes())
     except (OSError, ValueError):
-        return False
-    return isinstance(facts, dict) and facts.get("kind") == KIND
+        return {}
+    return facts if isinstance(facts, dict) and isinstance(facts.get("tables"), dict) else {}
 
 
 def _database() -> duckdb.DuckDBPyConnection:
@@ -151,10 +160,9 @@ def _database() -> duckdb.DuckDBPyConnection:
 
 
 def _write(
-    database: duckdb.DuckDBPyConnection, frame: pd.DataFrame, spec: Table, folder: Path
+    database: duckdb.DuckDBPyConnection, frame: pd.DataFrame, spec: Table, path: Path
 ) -> dict[str, Any]:
     casts = ", ".join(f'"{c.name}"::{PARQUET_TYPES[c.kind]} AS "{c.name}"' for c in spec.columns)
-    path = folder / f"{spec.name}.parquet"
     # the sample covers every row: lists that are empty at first have no type to guess from
     database.execute(f"SET GLOBAL pandas_analyze_sample = {max(len(frame), 1)}")
     database.register("rows", frame)
