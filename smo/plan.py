@@ -265,7 +265,7 @@ def load_plan(folder: str | os.PathLike[str]) -> TopicPlan:
     Parameters
     ----------
     folder : path
-        The folder that `save` returned.
+        The folder that `save` returned, or the one above it, as `smo analyze --out` fills it.
 
     Returns
     -------

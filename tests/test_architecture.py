@@ -32,6 +32,7 @@ MAX_PARAMETERS = 7
 # A command that only replays and compares loads what it needs when it runs.
 LAZY_IMPORTS = {
     "cli/backtest.py": {"smo.evaluate"},
+    "cli/beside.py": {"smo.audience.tactics", "smo.evaluate"},
     "cli/compare.py": {"smo.evaluate"},
     "plan.py": {
         "smo.report.brief",

@@ -17,6 +17,7 @@ from smo.errors import SmoError
 from smo.evaluate import Extras
 from smo.extras import EXTRA_TABLES
 from smo.plan import TABLES, TopicPlan, load_plan
+from smo.report import parquet
 from tests.report.handmade import handmade_plan
 from tests.report.test_beyond import ROWS, made
 from tests.test_plan import _rows
@@ -52,9 +53,11 @@ def test_any_extra_comes_back_equal(
     data: st.DataObject, name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     table = check_table(data.draw(_rows(EXTRA_TABLES[name])), EXTRA_TABLES[name], caller="test")
-    extras = Extras(**{name: table})
-    folder = handmade_plan().save(tmp_path_factory.mktemp("plan") / "plan", extras=extras)
-    assert_equal_extras(load_plan(folder).extras, extras)
+    folder, specs = tmp_path_factory.mktemp("plan"), {name: EXTRA_TABLES[name]}
+    kept = getattr(Extras(**{name: table}), name)
+    parquet.save_tables(folder, {name: kept}, specs, {})
+    again, _ = parquet.load_tables(folder, {}, specs)
+    assert_equal_extras(Extras(**again), Extras(**{name: kept}))
 
 
 def reports(plan: TopicPlan, folder: Path, extras: Extras | None = None) -> tuple[Any, ...]:
@@ -112,3 +115,13 @@ def test_what_is_no_extras_is_told(wrong: Any, tmp_path: Path) -> None:
         handmade_plan().figures(extras=wrong)
     with pytest.raises(SmoError, match=told):
         handmade_plan().to_markdown(extras=wrong)
+
+
+def test_the_folder_of_the_reports_is_enough(tmp_path: Path) -> None:
+    handmade_plan().save(tmp_path / "out" / "plan", extras=made("tactics"))
+    assert_equal_extras(load_plan(tmp_path / "out").extras, made("tactics"))
+    with pytest.raises(SmoError, match=r"there is no saved plan here.*plan\.json"):
+        load_plan(tmp_path)
+    (tmp_path / "out" / "plan.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(SmoError, match=r"out: plan\.json is not of a plan"):
+        load_plan(tmp_path / "out")

@@ -71,7 +71,7 @@ def weigh_tactics(tactics: object, *, budget: float | None = None) -> pd.DataFra
     >>> weigh_tactics(table, budget=8)[["tactic", "worth_low", "front", "chosen"]].values.tolist()
     [['titles', 20.0, True, False], ['video', 30.0, True, True], ['badges', -5.0, False, False]]
     """
-    table = _checked(tactics)
+    table = read_tactics(tactics)
     used = table["used_by"].fillna(1.0)
     measured = table["effect_low"].notna()
     low = table["effect_low"].fillna(table["effect"].clip(upper=0.0)) * used
@@ -149,7 +149,19 @@ def _by_steps(effort: Floats, worth: Floats, budget: float) -> Flags:
     return chosen
 
 
-def _checked(tactics: object) -> pd.DataFrame:
+def read_tactics(tactics: object) -> pd.DataFrame:
+    """Return the table of tactics, read from its CSV file where a path is given, and checked.
+
+    Raises
+    ------
+    SmoError
+        As `weigh_tactics`.
+
+    Examples
+    --------
+    >>> read_tactics(pd.DataFrame({"tactic": ["titles"], "effort": [2], "effect": [40]})).shape
+    (1, 6)
+    """
     if isinstance(tactics, str | os.PathLike):
         try:
             tactics = pd.read_csv(Path(tactics))

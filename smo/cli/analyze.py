@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import smo
+from smo.cli.beside import beside_options, read_beside
 from smo.cli.group import debug_option
 from smo.cli.plans import Given, made_plan, step, tell_plan, write_plan
 from smo.cli.sources import by_segment, copies_told
@@ -24,13 +25,18 @@ HELP = """Propose content topics for each audience segment, each with its eviden
   smo analyze --keywords "exports/*.csv" --settings smo.toml
   smo analyze --keywords wordstat.csv --language ru
   smo analyze --keywords q.zip --json | jq '.proposals[].title'
+  smo analyze --keywords july.zip --previous june --out july
+  smo analyze --keywords q.zip --clicks map.csv --mentions posts.csv \\
+              --tactics tactics.csv --budget 20
 
 Each file may be a zip, folder, CSV, XLSX or a pattern with *, given again for more, and named
 SEGMENT=PATH where it belongs to one audience. `smo read` tells what a file is taken for.
 
 \b
 Into the folder of --out go: plan.html (open it in a browser), plan.xlsx, plan.md, and plan/,
-which smo.load_plan("plan") reads back. A settings file holds lines like n_proposals = 5 or
+which smo.load_plan("plan") reads back. --extras, --previous, --mentions and --tactics add what
+stands beside a plan: what changed, who is listened to, where clicks lead, which tactics are
+worth their effort, how to measure. A settings file holds lines like n_proposals = 5 or
 brand = ["acme"]; in Python help(smo.Settings) tells them all.
 Exit code: 0 fine; 2 wrong input, with one line on stderr.
 """
@@ -56,6 +62,7 @@ def _kept(ctx: click.Context, option: click.Parameter, value: object) -> None:
               help="Picture of the map's whole page, for its heat of clicks.")  # fmt: skip
 @click.option("--settings", "settings_file", metavar="FILE", type=click.Path(),
               help="Settings as TOML.")  # fmt: skip
+@beside_options
 @click.option("--language", type=click.Choice(REPORT_LANGUAGES), help="Language of the reports.")
 @click.option("--out", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("smo-plan"),
               show_default=True, help="Where to write.")  # fmt: skip
@@ -77,8 +84,9 @@ def analyze(
         chosen = replace(chosen, report_language=language)
     meta = click.get_current_context().meta
     shots = copies_told(meta.get(f"{MAPS}screenshots", ()), "--screenshot", "home.png")
-    extras = Extras(screenshots=shots)
+    shown = Extras(screenshots=shots)
     step("reading and analyzing")
+    beside = read_beside(meta)
     plan = made_plan(
         Given(
             keywords=by_segment(keywords, None),
@@ -87,8 +95,14 @@ def analyze(
             page=meta.get(f"{MAPS}page"),
             html=copies_told(meta.get(f"{MAPS}copies", ())),
             settings=chosen,
-            extras=extras,
+            screenshots=shown,
+            previous=beside.previous,
         )
     )
+    if beside.wanted:
+        step("telling what stands beside it")
+        plan = replace(plan, extras=replace(beside.collected(plan), screenshots=shown.screenshots))
+    elif shown.screenshots:
+        plan = replace(plan, extras=shown)
     step(f"writing to {out}")
-    tell_plan(plan, write_plan(plan, out, extras), json_wanted=json_wanted)
+    tell_plan(plan, write_plan(plan, out), json_wanted=json_wanted)

@@ -16,13 +16,13 @@ from smo.report.numbers import size
 HELP = """Tell what became of each topic between two saved plans.
 
 \b
-  smo compare march/plan april/plan
-  smo compare march/plan april/plan --json > changes.json
-  smo compare march/plan april/plan --json | jq '.[] | select(.status == "born")'
+  smo compare march april
+  smo compare march april --json > changes.json
+  smo compare march april --json | jq '.[] | select(.status == "born")'
 
-The folders are those that `smo analyze --out` fills: plan/ in each. Topics are the same, split,
-merged, born or died; the change of their clicks is split exactly into what is searched (demand),
-how it is clicked (snippet) and where it stands (rank). Largest changes come first.
+The folders are those that `smo analyze --out` fills, or the plan/ in each. Topics are the same,
+split, merged, born or died; the change of their clicks is split exactly into what is searched
+(demand), how it is clicked (snippet) and where it stands (rank). Largest changes come first.
 Exit code: 0 fine; 2 wrong input, with one line on stderr.
 """
 LANGUAGE = "en"  # as the command line's own words

@@ -28,7 +28,7 @@ BySegment = Mapping[str | None, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person gave: files by segment, how to read maps, settings, where to write."""
+    """What the person gave: files by segment, how to read maps, settings, the plan before."""
 
     keywords: BySegment
     clicks: BySegment
@@ -36,7 +36,8 @@ class Given:
     page: str | None
     html: str | Mapping[str, str] | None
     settings: smo.Settings
-    extras: Extras | None = None
+    screenshots: Extras | None = None
+    previous: smo.TopicPlan | None = None
 
 
 def made_plan(given: Given) -> smo.TopicPlan:
@@ -63,20 +64,21 @@ def made_plan(given: Given) -> smo.TopicPlan:
         read = smo.read_clicks(list(paths), segment=segment, page=given.page, html=given.html)
         taps.append(read)
     clicks = pd.concat(taps, ignore_index=True) if taps else None
-    if given.extras is not None:
-        page_pictures(given.extras.pictures, empty_table(CLICKS) if clicks is None else clicks)
+    if given.screenshots is not None:
+        page_pictures(given.screenshots.pictures, empty_table(CLICKS) if clicks is None else clicks)
     sites += [smo.read_pages(list(paths), segment=own) for own, paths in given.pages.items()]
     return smo.analyze(
         pd.concat(words, ignore_index=True),
         clicks,
         pages=pd.concat(sites, ignore_index=True),
         settings=given.settings,
+        previous=given.previous,
     )
 
 
-def write_plan(plan: smo.TopicPlan, folder: Path, extras: Extras | None = None) -> tuple[Path, ...]:
+def write_plan(plan: smo.TopicPlan, folder: Path) -> tuple[Path, ...]:
     """Write the page, the workbook, the Markdown and the saved plan; return where they are."""
-    page = plan.to_html(folder / "plan.html", extras=extras)
+    page = plan.to_html(folder / "plan.html")
     book = plan.to_excel(folder / "plan.xlsx")
     text = folder / "plan.md"
     plan.to_markdown(text)
@@ -86,11 +88,14 @@ def write_plan(plan: smo.TopicPlan, folder: Path, extras: Extras | None = None) 
 def tell_plan(plan: smo.TopicPlan, files: Sequence[Path], *, json_wanted: bool) -> None:
     """Write the first proposals of each segment and the files to stdout, or all as JSON."""
     if json_wanted:
-        told = {
+        told: dict[str, object] = {
             "files": [str(path) for path in files],
             "proposals": plan.proposals.to_dict("records"),
             "diagnostics": plan.diagnostics.to_dict("records"),
         }
+        beside = plan.extras.tables()
+        if beside:
+            told["extras"] = {name: table.to_dict("records") for name, table in beside.items()}
         click.echo(as_json(told))
         return
     click.echo("\n".join(_told(plan)))

@@ -9,6 +9,7 @@ import shlex
 _COLUMNS = re.compile(r"columns=(\{.*\})")
 _WORDS = (
     (re.compile(r"page='https://\.\.\.'"), "--page https://..."),
+    (re.compile(r"author='\.\.\.'"), "--author ..."),
     (re.compile(r"format=(['\"])(.+?)\1"), r'--format "\2"'),
     (
         re.compile(r"html='([^']+)', or html=\{'([^']+)': '([^']+)'\}"),

@@ -21,6 +21,7 @@ from smo.tables import Column, Table
 
 FACTS = "plan.json"
 KIND = "smo plan"
+INSIDE = "plan"  # folder of the plan among its reports
 SCHEMA = 1
 PARQUET_TYPES = {
     "text": "VARCHAR",
@@ -98,7 +99,7 @@ def load_tables(
     Parameters
     ----------
     folder : path
-        The saved folder.
+        The saved folder, or one that holds it as `plan`.
     specs : mapping of str to Table
         Spec of each table, by name.
     beside : mapping of str to Table, optional
@@ -116,6 +117,8 @@ def load_tables(
         When there is no plan, a file is missing or changed, or the schema is newer.
     """
     place = Path(folder)
+    if not (place / FACTS).exists() and (place / INSIDE / FACTS).is_file():
+        place = place / INSIDE
     facts = _read_facts(place)
     counts = facts["tables"]
     tables = {}
