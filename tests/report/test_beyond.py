@@ -166,7 +166,10 @@ def test_people_of_everybody_have_a_section_unless_they_are_a_segment() -> None:
 
 
 def hostile_extras(text: str) -> Extras:
-    """Return the extras with the text in every text of every table but the keys of measures."""
+    """Return the extras with the text in every text of every table but the keys of measures.
+
+    Each column has its own: a way from a page to itself would not be shown.
+    """
     kept = {"segment", "kind", "measure", "target", "topic", "ranking"}
     tables = {}
     for name, rows in ROWS.items():
@@ -174,9 +177,10 @@ def hostile_extras(text: str) -> Extras:
         for column in EXTRA_TABLES[name].columns:
             of_replay = column.name in kept and (column.name != "target" or name == "replay")
             if column.kind == "text" and not of_replay:
-                frame[column.name] = pd.array([text] * len(frame), dtype=DTYPES["text"])
+                own = [text + column.name] * len(frame)
+                frame[column.name] = pd.array(own, dtype=DTYPES["text"])
             elif column.kind == "texts":
-                frame[column.name] = [[text, text] for _ in range(len(frame))]
+                frame[column.name] = [[text, text + column.name] for _ in range(len(frame))]
         tables[name] = frame
     return Extras(**tables)
 
