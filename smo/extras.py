@@ -103,10 +103,10 @@ SUGGESTED = Table(
     "a value of a column that could be a segment",
     ("column", "value"),
     (
-        must("column", "device, country, folder of the page, or language"),
+        must("column", "device, country, folder of the page, language, channel, weekday or hours"),
         must("value", "its value: a segment's candidate"),
-        count("forms", "distinct normal forms searched there"),
-        share("impressions_share", "share of the impressions of all candidates of the column"),
+        count("forms", "distinct normal forms searched there; of clicks elements and posts"),
+        share("impressions_share", "share of the impressions, or clicks, of the column's values"),
         number("p", "chance of topics so different, if the column had nothing to do with them"),
         number("q", "the same after Benjamini & Hochberg over the columns"),
         text("values", "topics searched there more than elsewhere, best first"),

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.special import stdtr
 
+from smo.audience.moments import DAYS, FEWEST_BLOCKS, of_one_day
 from smo.checks import check_optional, check_table
 from smo.extras import VALUED
 from smo.settings import Settings
-from smo.stats import benjamini_hochberg, log_odds, lower_tail
+from smo.stats import benjamini_hochberg, log_odds
 from smo.tables import CLICKS, TOPICS
 
 Floats = npt.NDArray[np.float64]
 
 CALLER = "segment_values"
 FEWEST = 10  # clicked elements or posts of a segment below which nothing is told of it
-FEWEST_BLOCKS = 6  # days (of hours) or weeks (of weekdays) below which no habit shows
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def segment_values(
@@ -115,7 +115,7 @@ def _counted(units: pd.DataFrame, column: str, kind: str) -> pd.DataFrame:
 
 
 def _timed(clicks: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    dated = clicks[clicks["date"].notna() & (clicks["clicks"] > 0)]
+    dated = of_one_day(clicks[clicks["clicks"] > 0])
     day = dated["date"].dt.normalize()
     if bool((dated["date"] != day).any()):
         hour = dated["date"].dt.hour.astype("int64")
@@ -139,10 +139,13 @@ def _habits(rows: pd.DataFrame, kind: str, names: list[str]) -> pd.DataFrame:
         if min(len(own), len(rest)) < FEWEST_BLOCKS:
             continue
         gap = own.mean(axis=0) - rest.mean(axis=0)
-        error = np.sqrt(own.var(axis=0, ddof=1) / len(own) + rest.var(axis=0, ddof=1) / len(rest))
+        parts = [x.var(axis=0, ddof=1) / len(x) for x in (own, rest)]
+        error = np.sqrt(parts[0] + parts[1])
         z = np.where(error > 0.0, gap / np.where(error > 0.0, error, 1.0), 0.0)
         clicks = sums[of == segment].sum().reindex(range(len(names)), fill_value=0.0)
-        p = np.where(error > 0.0, 2.0 * lower_tail(-np.abs(z)), np.nan)
+        doubts = parts[0] ** 2 / (len(own) - 1) + parts[1] ** 2 / (len(rest) - 1)
+        freedom = error**4 / np.where(error > 0.0, doubts, 1.0)  # six weeks are few: Welch's t
+        p = np.where(error > 0.0, 2.0 * stdtr(freedom, -np.abs(z)), np.nan)
         q = np.nan_to_num(benjamini_hochberg(p), nan=1.0)
         found.append(
             pd.DataFrame(

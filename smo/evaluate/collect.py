@@ -91,7 +91,9 @@ def collect_extras(
         influencers=_ranked(_senders(plan) if mentions is None else _mentions(mentions), plan),
         tactics=None if tactics is None else weigh_tactics(tactics, budget=budget),
         valued=segment_values(topics, clicks=clicks, settings=plan.settings),
-        suggested=suggest_segments(keywords, topics=topics, settings=plan.settings),
+        suggested=suggest_segments(
+            keywords, topics=topics, clicks=clicks, matches=matches, settings=plan.settings
+        ),
         changes=None if previous is None else compare_plans(previous, plan),
         measurement=plan_measurement(plan) if bool(keywords["clicks"].notna().any()) else None,
     )

@@ -199,8 +199,11 @@ BEYOND_WORDS: dict[str, dict[str, str]] = {
         "делать из него сегменты.",
     },
     "head.candidate": {"en": "Candidate", "ru": "Кандидат"},
-    "head.forms": {"en": "Distinct searches", "ru": "Разных запросов"},
-    "head.impressions_share": {"en": "Share of impressions", "ru": "Доля показов"},
+    "head.forms": {"en": "Distinct searches or elements", "ru": "Разных запросов или элементов"},
+    "head.impressions_share": {
+        "en": "Share of impressions or clicks",
+        "ru": "Доля показов или кликов",
+    },
     "head.wants": {"en": "Wants more than the rest", "ru": "Хотят больше других"},
     "column.device": {"en": "device", "ru": "устройство"},
     "column.country": {"en": "country", "ru": "страна"},
@@ -208,4 +211,5 @@ BEYOND_WORDS: dict[str, dict[str, str]] = {
     "column.language": {"en": "language", "ru": "язык"},
     "column.channel": {"en": "channel", "ru": "канал"},
     "column.hours": {"en": "hours", "ru": "часы"},
+    "column.weekday": {"en": "weekday", "ru": "день недели"},
 }

@@ -32,12 +32,12 @@ def words(seed: int, *, apart: float = 0.0) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def taps(seed: int, *, apart: float = 0.0) -> pd.DataFrame:
-    """Clicks of 40 elements an hour of 28 days: crowds that come and go, and hours that differ."""
+def taps(seed: int, *, apart: float = 0.0, days: int = 28) -> pd.DataFrame:
+    """Clicks of 40 elements an hour of days: crowds that come and go, and hours that differ."""
     draw = np.random.default_rng(seed)
     rows = []
     for place, segment in enumerate(SEGMENTS):
-        for day in pd.date_range("2025-01-06", periods=28):
+        for day in pd.date_range("2025-01-06", periods=days):
             for hour in range(0, 24, 3):
                 crowd = draw.gamma(2.0, 20.0)
                 usual = 1.0 + apart * 4 * (hour == (9 if place else 21))
@@ -47,9 +47,11 @@ def taps(seed: int, *, apart: float = 0.0) -> pd.DataFrame:
     element = draw.integers(0, 40, len(frame))
     few = frame["segment"].eq("readers").to_numpy()
     mail = element < np.where(few, 8, 32) if apart else draw.random(len(frame)) < 0.5
+    # by the element alone: what an element is does not change from click to click
+    button = element < np.where(few, 32, 8) if apart else element % 2 == 0
     return frame.assign(
-        page="https://a.example/", element=[f"e{n}" for n in element], kind="post",
-        channel=np.where(mail, "mail", "x"),
+        page="https://a.example/", element=[f"e{n}" for n in element], kind="element",
+        role=np.where(button, "button", "link"), channel=np.where(mail, "mail", "x"),
     )  # fmt: skip
 
 
@@ -62,6 +64,7 @@ def test_planted_habits_are_found() -> None:
     found = segment_values(words(1, apart=0.5), clicks=taps(1, apart=1.0))
     assert told(found, "pillar") == {"buyers": ["p0"], "readers": ["p1"]}
     assert told(found, "intent") == {"buyers": ["transactional"], "readers": ["informational"]}
+    assert told(found, "format") == {"buyers": ["link"], "readers": ["button"]}
     assert told(found, "channel") == {"buyers": ["mail"], "readers": ["x"]}
     hours = told(found, "hour")
     assert (hours["buyers"][0], hours["readers"][0]) == ("21", "09")
@@ -74,8 +77,9 @@ def test_planted_habits_are_found() -> None:
 
 def test_nothing_is_told_where_nobody_differs() -> None:
     """At a false discovery rate of 5 % a kind says anything in few of 40 worlds, crowds or not."""
-    runs = [segment_values(words(seed), clicks=taps(seed)) for seed in range(40)]
-    for kind in ("pillar", "intent", "channel", "hour"):
+    runs = [segment_values(words(seed), clicks=taps(seed, days=56)) for seed in range(40)]
+    for kind in ("pillar", "intent", "format", "channel", "hour", "weekday"):
+        assert all(kind in set(run["kind"]) for run in runs)
         loud = np.mean([bool(told(run, kind)) for run in runs])
         assert loud <= 0.15, kind
 
@@ -88,6 +92,22 @@ def test_days_alone_tell_weekdays_and_no_hours() -> None:
     found = segment_values(words(0), clicks=weeks)
     assert "hour" not in set(found["kind"])
     assert told(found, "weekday")["buyers"] == ["Sun"]
+
+
+def test_what_is_clicked_is_its_kind_where_no_role_is_told() -> None:
+    bare = taps(1, apart=1.0).assign(role=pd.NA)
+    bare["kind"] = np.where(bare["segment"] == "buyers", "post", "link")
+    found = segment_values(words(0), clicks=bare)
+    assert told(found, "format") == {"buyers": ["post"], "readers": ["link"]}
+
+
+def test_counts_of_weeks_tell_no_hours_and_no_weekdays() -> None:
+    """The day of such a row is where its week begins, which says nothing of habits."""
+    weekly = taps(1, apart=1.0, days=56).assign(period_days=7.0)
+    found = segment_values(words(0), clicks=weekly)
+    assert set(found["kind"]) == {"pillar", "intent", "format", "channel"}
+    daily = segment_values(words(0), clicks=weekly.assign(period_days=1.0))
+    assert set(daily["kind"]) - set(found["kind"]) == {"hour", "weekday"}
 
 
 def test_one_segment_values_nothing_beside_itself() -> None:
