@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 import smo
 from smo.cli import cli
+from smo.cli.compare import HEADS, WIDEST
+from smo.cli.say import WIDTH, fitting_widths, table_lines
 from smo.evaluate import backtest, compare_plans
 
 WORDS = ["red rope", "rope bag", "big tent", "tent pole"]
@@ -43,6 +45,19 @@ def test_compare_tells_each_topic_and_as_json_all_columns(tmp_path: Path) -> Non
     table = compare_plans(before, after)
     assert [row["demand_change"] for row in found] == table["demand_change"].tolist()
     assert set(found[0]) == set(table.columns)
+
+
+def test_every_column_of_a_comparison_stays_readable() -> None:
+    long = [HEADS, ("a long segment here", "merged", "word " * 9, "1,234,567",
+                    "-12,345 (-23,456 to -1,234)", "-12,345", "-12,345", "-12,345")]  # fmt: skip
+    for rows in (long, [HEADS, *((*row[:-1], "a note of some length") for row in long[1:])]):
+        widths = fitting_widths(rows, WIDEST)
+        assert sum(widths) + 2 * (len(widths) - 1) == WIDTH
+        assert all(width >= len(head) for width, head in zip(widths, HEADS, strict=True))
+        lines = list(table_lines(rows, widths))
+        assert max(map(len, lines)) <= WIDTH
+        assert lines[0].split() == list(HEADS)
+    assert fitting_widths(long, WIDEST)[-1] >= len("-12,345")
 
 
 def test_backtest_tells_measures_over_all_cuts(tmp_path: Path) -> None:

@@ -16,13 +16,15 @@ from smo.checks import empty_table
 from smo.cli.say import WIDTH, as_json
 from smo.errors import SmoError
 from smo.extras import Extras
+from smo.report.findings import level_views
 from smo.report.heat import page_pictures
 from smo.report.inert import inert
-from smo.report.words import known_word, segment_name
+from smo.report.words import known_word, segment_name, word
 from smo.tables import CLICKS
 
 SHOWN = 3  # proposals of a segment on the terminal; the report holds all of them
 INDENT = 5
+CAUTIONS, CAUTION = 5, 200  # shown, and characters of each
 BySegment = Mapping[str | None, Sequence[str]]
 
 
@@ -86,7 +88,10 @@ def write_plan(plan: smo.TopicPlan, folder: Path) -> tuple[Path, ...]:
 
 
 def tell_plan(plan: smo.TopicPlan, files: Sequence[Path], *, json_wanted: bool) -> None:
-    """Write the first proposals of each segment and the files to stdout, or all as JSON."""
+    """Write the first proposals of each segment and the files to stdout, or all as JSON.
+
+    What the data cannot say goes to stderr, shortened; the JSON holds it whole.
+    """
     if json_wanted:
         told: dict[str, object] = {
             "files": [str(path) for path in files],
@@ -98,8 +103,30 @@ def tell_plan(plan: smo.TopicPlan, files: Sequence[Path], *, json_wanted: bool) 
             told["extras"] = {name: table.to_dict("records") for name, table in beside.items()}
         click.echo(as_json(told))
         return
+    for line in cautions(plan):
+        click.echo(line, err=True)
     click.echo("\n".join(_told(plan)))
     click.echo("\nwritten: " + ", ".join(inert(path) for path in files))
+
+
+def cautions(plan: smo.TopicPlan) -> Iterator[str]:
+    """Yield the first cautions of the plan, a line each, and how many more the report holds."""
+    language = plan.settings.report_language
+    everyone = frozenset(plan.scores["segment"].astype(str))
+    said = [
+        sentence
+        for view in level_views(plan.diagnostics, everyone, language)
+        if view.level == "warning"
+        for sentence in view.sentences
+    ]
+    head = known_word("level", "warning", language) + word("colon", language)
+    for one in said[:CAUTIONS]:
+        who = f"{one.segments}{word('colon', language)} " if one.segments else ""
+        yield textwrap.shorten(
+            inert(f"{head} {who}{one.text}", limit=1000), CAUTION, placeholder="…"
+        )
+    if len(said) > CAUTIONS:
+        yield f"{head} (+{len(said) - CAUTIONS})"
 
 
 def step(message: str) -> None:

@@ -16,6 +16,7 @@ WIDTH = 100
 GAP = 2  # blanks between columns
 MARGIN = 4  # blanks before a labeled line
 LABEL = 18  # characters of a label with the blanks after it
+LAST = 20  # characters for which the last column has room
 MAX_CELL = 2000  # characters of one text from a file
 
 
@@ -52,13 +53,22 @@ def table_lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterato
 def fitting_widths(rows: Sequence[Sequence[str]], most: Sequence[int]) -> tuple[int, ...]:
     """Return how wide each column must be, at most `most`; the last takes the rest of a line.
 
+    The last has room for its cells, up to 20 characters: where a line is too short for all, the
+    widest of the others gives way.
+
     Examples
     --------
     >>> fitting_widths([("a", "one two"), ("bb", "three")], (9,))
     (2, 96)
+    >>> fitting_widths([("a" * 60, "b" * 50, "a note of its own")], (60, 50))
+    (39, 40, 17)
     """
     widths = [min(limit, max(len(row[place]) for row in rows)) for place, limit in enumerate(most)]
-    return (*widths, WIDTH - sum(widths) - GAP * len(widths))
+    room = WIDTH - GAP * len(widths)
+    last = min(max(len(row[-1]) for row in rows), LAST)
+    while sum(widths) + last > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return (*widths, room - sum(widths))
 
 
 def labeled_lines(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
