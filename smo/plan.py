@@ -170,8 +170,9 @@ class TopicPlan:
         ['opportunity/all']
         """
         from smo.report.figures import plan_figures  # noqa: PLC0415
+        from smo.report.named import NamedFigures  # noqa: PLC0415
 
-        return plan_figures(self, extras=chosen_extras(extras, self.extras))
+        return NamedFigures(plan_figures(self, extras=chosen_extras(extras, self.extras)))
 
     def brief(self, topic: int | str, *, segment: str | None = None) -> str:
         """Return a one-page content brief of a topic that the plan proposes, as Markdown.

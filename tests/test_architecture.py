@@ -41,6 +41,7 @@ LAZY_IMPORTS = {
         "smo.report.figures",
         "smo.report.html",
         "smo.report.markdown",
+        "smo.report.named",
     },
     "report/charts.py": {"altair"},
     "report/draw.py": {"resvg_py"},

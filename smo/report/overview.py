@@ -6,11 +6,11 @@ import pandas as pd
 
 from smo.report.grid import Grid, segments_across
 from smo.report.numbers import decimal, percent, size
+from smo.report.verdicts import VERDICTS
 from smo.report.words import known_word, segment_name, word
 
 SHARES = ("via", "hidden", "prior_weight", "false_alarms")
 FIRST = 3  # proposals named in the table
-VERDICTS = ("act", "wait", "suggest", "explore")
 
 
 def short_lines(diagnostics: pd.DataFrame, segments: int, language: str) -> tuple[str, ...]:

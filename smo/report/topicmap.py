@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ NAMED = 60
 LONGEST = 22  # characters of a name
 LARGEST, SMALLEST = 46.0, 5.0  # radius in pixels
 HEIGHT = 520.0
+WIDEST = 8.5  # mean width of the letters of a wide name at 12 px (DejaVu Sans, Cyrillic)
+EDGE, ASCENT, LINE = 4.0, 13.0, 18.0  # pixels of the margin, above a baseline, between lines
+LEGEND_LONGEST = 38  # characters of a pillar's name: half the width of the figure
 ROUNDS = 200  # of pushing circles apart; 120 circles rest after about 150
 PILLARS = 6  # pillars with a color of their own
 
@@ -45,14 +49,17 @@ def topic_map(topics: pd.DataFrame, scores: pd.DataFrame, language: str) -> Figu
     if circles.empty:
         return None
     records = circles.to_dict("records")
-    canvas = Canvas()
+    canvas, names = Canvas(), dict[int, str]()
     for row in records:
+        color = min(row["pillar"], PILLARS)
+        names[color] = row["pillar_label"]
         told = f"{row['label']}: {size(row['demand'], language)}"
-        canvas.dot(row["x"], row["y"], row["radius"], f"c{min(row['pillar'], PILLARS)}", told)
+        canvas.dot(row["x"], row["y"], row["radius"], f"c{color}", told)
     places = list(zip(circles["x"].tolist(), circles["y"].tolist(), strict=True))
     _name(canvas, circles["label"].tolist()[:NAMED], places)
+    bottom = _explain(canvas, {color: names[color] for color in sorted(names)}, language)
     told = word("fig.topics_told", language).format(n=decimal(len(circles), language))
-    return canvas.figure("topics", word("fig.topics", language), told, HEIGHT)
+    return canvas.figure("topics", word("fig.topics", language), told, bottom)
 
 
 def topic_circles(topics: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
@@ -91,14 +98,34 @@ def topic_circles(topics: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
 
 
 def _name(canvas: Canvas, labels: list[str], places: list[tuple[float, float]]) -> None:
-    """Write the names of the most demanded topics, each where no other name stands."""
+    """Write the names of the most demanded topics, each where no other name stands.
+
+    At an edge a name starts or ends there: no letter is cut, however wide the reader's font.
+    """
     taken: list[tuple[float, float, float]] = []
     for label, (x, y) in zip(labels, places, strict=False):
-        half = CHARACTER * min(len(label), LONGEST) / 2
-        middle = min(max(x, half + 4), WIDTH - half - 4)
-        if all(abs(y - up) > 13 or abs(middle - at) > half + wide + 4 for at, wide, up in taken):
+        half, widest = (one * min(len(label), LONGEST) / 2 for one in (CHARACTER, WIDEST))
+        kind, at, middle = "mid halo", x, x
+        if x < widest + EDGE:
+            kind, at, middle = "halo", EDGE, EDGE + half
+        elif x > WIDTH - widest - EDGE:
+            kind, at, middle = "end halo", WIDTH - EDGE, WIDTH - EDGE - half
+        base = min(max(y + 4, ASCENT), HEIGHT - EDGE)
+        if all(abs(y - up) > 13 or abs(middle - be) > half + wide + 4 for be, wide, up in taken):
             taken.append((middle, half, y))
-            canvas.text(middle, y + 4, label, "mid halo", LONGEST)
+            canvas.text(at, base, label, kind, LONGEST)
+
+
+def _explain(canvas: Canvas, names: Mapping[int, str], language: str) -> float:
+    """Write which color is which pillar below the map, where there are several; return its end."""
+    if len(names) < 2:
+        return HEIGHT
+    for place, (color, name) in enumerate(names.items()):
+        x, y = EDGE + WIDTH / 2 * (place % 2), HEIGHT + LINE * (place // 2 + 1)
+        canvas.rect(x, y - 9, 10, 10, f"c{color}")
+        told = word("fig.other_pillars", language) if color == PILLARS else name
+        canvas.text(x + 16, y, told, "soft", LEGEND_LONGEST)
+    return HEIGHT + LINE * ((len(names) + 1) // 2) + 8
 
 
 def _likeness(topics: pd.DataFrame, ids: list[int]) -> Floats:

@@ -65,6 +65,7 @@ LOOK_WORDS: dict[str, dict[str, str]] = {
         "ru": "Самые востребованные темы ({n}): чем крупнее круг, тем больше спрос; рядом — темы с "
         "общими словами; у первых направлений свой цвет.",
     },
+    "fig.other_pillars": {"en": "other pillars", "ru": "другие направления"},
     "fig.curve": {"en": "How many topics", "ru": "Сколько тем"},
     "fig.curve_axis": {"en": "number of topics", "ru": "число тем"},
     "fig.curve_told": {

@@ -13,6 +13,7 @@ from smo.errors import SmoError
 from smo.plan import TopicPlan
 from smo.report.draw import Figure, Scale
 from smo.report.figures import curve_figure, forest_figure, matrix_figure
+from smo.report.topicmap import topic_map
 from tests.report.handmade import handmade_plan
 from tests.report.test_hostile import everywhere
 
@@ -60,6 +61,61 @@ def test_dots_are_the_rows(plan: TopicPlan, figures: dict[str, Figure]) -> None:
     assert len(marks(figures["opportunity/buyers"], "circle")) == sized
     assert len(marks(figures["curve"], "circle")) == plan.curve["silhouette"].notna().sum()
     assert len(marks(figures["topics"], "circle")) == min(plan.topics["topic"].nunique(), 120)
+
+
+WIDE = 8.5  # pixels of a letter in a wide font
+
+
+def outside(figure: Figure) -> list[str]:
+    """Return the texts that a wide font would write beyond an edge of the figure."""
+    wrong = []
+    for mark in marks(figure, "text"):
+        text, (x, y) = "".join(mark.itertext()), (float(str(mark.get(n))) for n in "xy")
+        kinds, wide = str(mark.get("class")).split(), WIDE * len(text)
+        left = x - wide * (0.5 if "mid" in kinds else 1.0 if "end" in kinds else 0.0)
+        if left < 0 or left + wide > figure.width or y < 11 or y + 3 > figure.height:
+            wrong.append(text)
+    return wrong
+
+
+def test_names_of_the_map_are_inside_it(figures: dict[str, Figure]) -> None:
+    assert outside(figures["topics"]) == []
+    assert len(marks(figures["topics"], "text")) > 20
+
+
+def crowded(pillars: int) -> Figure:
+    """Return a map of forty topics with the longest names, in so many pillars."""
+    names = [f"{'щ' * 30} {n}" for n in range(40)]
+    topics = pd.DataFrame(
+        {"topic": range(40), "normal": [f"w{n} w{n + 1}" for n in range(40)], "label": names,
+         "pillar": [n % pillars for n in range(40)],
+         "pillar_label": [f"{n % pillars} " + "щ" * 60 for n in range(40)]}
+    )  # fmt: skip
+    scores = pd.DataFrame({"topic": range(40), "demand": [float(90 - n) for n in range(40)]})
+    figure = topic_map(topics, scores, "ru")
+    assert figure is not None
+    return figure
+
+
+@pytest.mark.parametrize(("pillars", "told"), [(1, 0), (2, 2), (5, 5), (6, 6), (9, 7)])
+def test_the_map_says_which_color_is_which_pillar(pillars: int, told: int) -> None:
+    figure = crowded(pillars)
+    assert outside(figure) == []
+    swatches = [m for m in marks(figure, "rect") if str(m.get("class")).startswith("c")]
+    texts = ["".join(m.itertext()) for m in marks(figure, "text") if m.get("class") == "soft"]
+    assert [str(m.get("class")) for m in swatches] == [f"c{n}" for n in range(told)]
+    assert [text.split()[0] for text in texts[:6]] == [str(n) for n in range(min(told, 6))]
+    assert texts[6:] == ["другие направления"] * (told > 6)
+    drawn = {str(m.get("class")).split()[1] for m in marks(figure, "circle")}
+    assert not swatches or drawn == {str(m.get("class")) for m in swatches}
+
+
+def test_a_figure_that_is_not_there_is_told(figures: dict[str, Figure]) -> None:
+    with pytest.raises(SmoError, match=r"no figure 'topic'. Remedy: did you mean 'topics'\?"):
+        figures["topic"]
+    with pytest.raises(KeyError, match="the plan has 'matrix/buyers', 'opportunity/buyers'"):
+        figures["elsewhere"]
+    assert figures.get("topic") is None
 
 
 def test_circles_of_the_map_do_not_overlap(figures: dict[str, Figure]) -> None:

@@ -132,6 +132,11 @@ def test_segments_side_by_side() -> None:
     assert told["Keywords"] == ("2", "1", "0")
     assert told["Act"] == ("1", "0", "0")
     assert told["First proposals"][1] == "Packing list for two days; Mountain maps"
+    skipped = plan.proposals.assign(verdict="skip")
+    grid = side_by_side(plan.scores, skipped, plan.keywords, "en")
+    assert grid is not None
+    own = skipped["segment"].value_counts()
+    assert dict(grid.rows)["Skip"] == tuple(str(own.get(name, 0)) for name in grid.columns)
     one = plan.scores[plan.scores["segment"] == "buyers"]
     own = plan.proposals[plan.proposals["segment"] == "buyers"]
     assert side_by_side(one, own, plan.keywords, "en") is None
