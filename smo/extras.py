@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from smo.errors import SmoError
 from smo.pictures import Picture, Source, read_pictures
 from smo.slots import Frame
 from smo.spec import Column, Table, count, must, number, share, sized, text, whole
@@ -281,23 +280,3 @@ class Extras:
     def __repr__(self) -> str:
         names = [*self.tables(), *(["screenshots"] if self.screenshots else [])]
         return f"<Extras: {', '.join(names) or 'none'}>"
-
-
-def chosen_extras(given: object, own: Extras) -> Extras:
-    """Return the extras to show: what was given, else the plan's own.
-
-    Raises
-    ------
-    SmoError
-        When what was given are no extras.
-
-    Examples
-    --------
-    >>> chosen_extras(None, Extras())
-    <Extras: none>
-    """
-    found = own if given is None else given
-    if not isinstance(found, Extras):
-        problem = f"'extras' must be Extras; got {type(found).__name__}"
-        raise SmoError(problem, where="extras", remedy="give smo.evaluate.Extras(changes=..., ...)")
-    return found

@@ -5,15 +5,19 @@ Formats by their specifications: PNG (ISO/IEC 15948), JPEG (ITU-T T.81), WebP (R
 
 from __future__ import annotations
 
+import base64
 import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+import pandas as pd
+
 from smo.errors import SmoError
+from smo.spec import Table, must, text, whole
 
 # 1280 x 5000 pixels full of text (a plan): WebP 0.37, JPEG 0.73 (quality 75), PNG 0.90 MB.
 MAX_BYTES = 1_000_000
@@ -25,6 +29,19 @@ _PAINTS = {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"IDAT", b"IEND
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # start of frame: holds the size
 _SAYS = {*range(0xE1, 0xF0), 0xFE} - {0xE2, 0xEE}  # segments that speak; E2 and EE hold colors
 _WEBP_SAYS = {b"EXIF", b"XMP "}
+
+SCREENSHOTS = Table(
+    "screenshots",
+    "a picture of a page",
+    ("page",),
+    (
+        text("page", "address of the page; empty for the only one"),
+        must("name", "file it came from"),
+        whole("width", "its size in pixels of the page it shows"),
+        whole("height", "the same, from the top"),
+        must("data", "its bytes, in base64"),
+    ),
+)
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | Picture"
 
@@ -233,3 +250,29 @@ def _plain_size(name: bytes, body: bytes) -> tuple[int, int]:
         return width & 0x3FFF, height & 0x3FFF
     (bits,) = struct.unpack_from("<I", body, 1)
     return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+
+
+def pictures_table(pictures: Mapping[str, Picture]) -> pd.DataFrame:
+    """Return pictures as rows of `SCREENSHOTS`, to be kept beside a plan."""
+    rows = [
+        (page, one.name, one.width, one.height, base64.b64encode(one.data).decode("ascii"))
+        for page, one in sorted(pictures.items())
+    ]
+    return pd.DataFrame(rows, columns=list(SCREENSHOTS.names))
+
+
+def pictures_of(table: pd.DataFrame) -> dict[str, Picture]:
+    """Return the pictures of such rows, their bytes looked at anew.
+
+    Raises
+    ------
+    SmoError
+        When the bytes of one are no picture.
+    """
+    return {
+        str(row["page"] or ""): replace(
+            read_picture(base64.b64decode(row["data"])),
+            name=str(row["name"]), width=int(row["width"]), height=int(row["height"]),
+        )
+        for row in table.to_dict("records")
+    }  # fmt: skip

@@ -11,7 +11,8 @@ import pandas as pd
 
 import smo
 from smo.errors import SmoError
-from smo.extras import EXTRA_TABLES, Extras, chosen_extras
+from smo.extras import Extras
+from smo.kept import KEPT_TABLES, chosen_extras, extras_of, kept_tables
 from smo.report.files import write_bytes, write_text
 from smo.report.parquet import load_tables, save_tables
 from smo.settings import Settings
@@ -234,9 +235,9 @@ class TopicPlan:
         SmoError
             When the folder holds anything but a saved plan, or cannot be written.
         """
-        beside = chosen_extras(extras, self.extras).tables()
+        beside = kept_tables(chosen_extras(extras, self.extras))
         tables = {name: self.__dict__[f"_{name}"] for name in TABLES} | beside
-        specs = TABLES | {name: EXTRA_TABLES[name] for name in beside}
+        specs = TABLES | {name: KEPT_TABLES[name] for name in beside}
         facts = {"version": self.version, "settings": self.settings.to_dict()}
         return save_tables(folder, tables, specs, facts)
 
@@ -285,13 +286,13 @@ def load_plan(folder: str | os.PathLike[str]) -> TopicPlan:
     Traceback (most recent call last):
     smo.errors.SmoError: no-such-folder: there is no saved plan here. Remedy: ...
     """
-    tables, facts = load_tables(folder, TABLES, EXTRA_TABLES)
+    tables, facts = load_tables(folder, TABLES, KEPT_TABLES)
     settings = facts.get("settings")
     if not isinstance(settings, dict):
         raise SmoError("plan.json has no settings", where=str(folder), remedy="save the plan again")
     return TopicPlan(
         **{name: tables[name] for name in TABLES},
-        extras=Extras(**{name: tables[name] for name in EXTRA_TABLES if name in tables}),
+        extras=extras_of(tables),
         settings=Settings.from_dict(settings),
         version=str(facts.get("version")),
     )

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {
     "errors", "breaks", "spec", "accounts", "tables", "casts", "checks", "ledger", "levels",
-    "settings", "rare", "slots", "extras", "pictures", "text", "stats",
+    "settings", "rare", "slots", "extras", "kept", "pictures", "text", "stats",
 }  # fmt: skip
 STAGES = {
     "read", "engine", "audience", "topics", "join", "evidence", "propose", "report", "datasets",

@@ -19,6 +19,7 @@ from smo.extras import EXTRA_TABLES
 from smo.plan import TABLES, TopicPlan, load_plan
 from smo.report import parquet
 from tests.report.handmade import handmade_plan
+from tests.report.shots import png
 from tests.report.test_beyond import ROWS, made
 from tests.test_plan import _rows
 
@@ -45,6 +46,20 @@ def test_extras_come_back_with_their_plan(names: tuple[str, ...], tmp_path: Path
     assert_equal_extras(again.extras, plan.extras)
     assert again.to_markdown() == plan.to_markdown()
     assert files(again.save(tmp_path / "again")) == files(folder)
+
+
+@pytest.mark.parametrize("page", ["", "https://shop.example/"])
+def test_screenshots_come_back_with_their_plan(page: str, tmp_path: Path) -> None:
+    shot = tmp_path / "home@2x.png"
+    shot.write_bytes(png(8, 6))
+    plan = dataclasses.replace(handmade_plan(), extras=Extras(screenshots={page: shot}))
+    folder = plan.save(tmp_path / "plan")
+    assert load_plan(folder).extras.pictures == plan.extras.pictures
+    assert load_plan(folder).extras.pictures[page].width == 4
+    assert files(load_plan(folder).save(tmp_path / "again")) == files(folder)
+    (folder / "screenshots.parquet").write_bytes(b"another")
+    with pytest.raises(SmoError, match="not the one saved"):
+        load_plan(folder)
 
 
 @settings(max_examples=20, deadline=None)
