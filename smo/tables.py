@@ -162,6 +162,7 @@ SCORES = Table(
         must("demand_kind", "impressions or volume"),
         share("demand_share", "share of the segment's demand", required=True),
         *sized("attention", "exposed-and-clicked / exposed pageviews; NA = not on this map"),
+        share("attention_base", "the same exposures at the rate of elements alike"),
         share("attention_share", "share of the segment's attributed clicks"),
         count("map_clicks", "clicks on non-furniture elements attributed to the topic"),
         count("impressions", "raw impressions the effect rests on"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from smo.stats import fit_kappa, posterior, two_sided_z
+from smo.evidence.strata import exposed_parts, with_priors
+from smo.stats import posterior, two_sided_z
 
 SPEAKS = ("text", "target")
 RATES = ("attention", "attention_low", "attention_high", "base")
-MIN_CLICKED = 1e-6  # a stratum without any click has no mean to shrink to
 
 
 def spoken_clicks(matches: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
@@ -35,9 +35,15 @@ def spoken_clicks(matches: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
     everywhere = shared.merge(pd.DataFrame({"segment": named}), how="cross")
     both = pd.concat([own, everywhere[own.columns]], ignore_index=True)
     there = topics[["segment", "topic"]].drop_duplicates()
-    return both.merge(there, on=["segment", "topic"]).sort_values(
-        ["segment", "topic", "click_id"], kind="stable", ignore_index=True
-    )
+    return _in_order(both.merge(there, on=["segment", "topic"]))
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows by segment, topic and click_id; the last mostly is in order, so is quick."""
+    by_id = np.argsort(rows["click_id"].to_numpy(dtype=object), kind="stable")
+    segment = pd.factorize(rows["segment"], sort=True)[0]
+    topic = rows["topic"].to_numpy(dtype=np.int64)
+    return rows.take(by_id[np.lexsort((topic[by_id], segment[by_id]))]).reset_index(drop=True)
 
 
 def topic_attention(
@@ -47,9 +53,10 @@ def topic_attention(
 
     Attractiveness = exposed-and-clicked / exposed pageviews, only over rows that tell exposure
     (pageviews alone would call what nobody scrolled to unattractive, so they give none). In
-    each device stratum a topic's rate is shrunk to the stratum's mean: Beta-Binomial, its
-    precision by maximum likelihood over topics. Strata are combined by exposure. Clicked
-    pageviews count where they are known, else clicks.
+    each stratum, a device and page template, a topic's rate is shrunk to the stratum's mean:
+    Beta-Binomial, its precision by maximum likelihood over topics. Templates with too few
+    topics or clicks are held to the mean of their device (`smo.evidence.strata`). Strata are
+    combined by exposure. Clicked pageviews count where they are known, else clicks.
 
     Parameters
     ----------
@@ -67,40 +74,28 @@ def topic_attention(
     """
     said = spoken_clicks(matches, topics)
     key = ["segment", "topic"]
-    parts = said[key].assign(
+    sums = said[key].assign(
         map_clicks=said["clicks"].astype(float),
         dead=(said["dead_clicks"] * said["share"]).astype("Float64"),
         of=said["clicks"].where(said["dead_clicks"].notna()),
     )
-    table = parts.groupby(key, sort=True).sum(min_count=1).reset_index()
+    table = sums.groupby(key, sort=True).sum(min_count=1).reset_index()
     total = table.groupby("segment")["map_clicks"].transform("sum")
     total = total.where(total > 0).astype("Float64")
     table["attention_share"] = table["map_clicks"] / total
     reach = two_sided_z(interval) * np.sqrt(table["map_clicks"])
     table["share_low"] = (table["map_clicks"] - reach).clip(lower=0.0) / total
     table["dead_rate"] = (table["dead"] / table["of"].where(table["of"] > 0)).clip(upper=1.0)
-    rates = _rates(said)
-    if rates.empty:
+    parts, _ = exposed_parts(said)
+    if parts.empty:
         names = [*table.columns.drop(["dead", "of"]), *RATES]
         return table.reindex(columns=names)
-    combined = _combined(rates, interval=interval)
+    combined = _combined(with_priors(parts), interval=interval)
     return table.drop(columns=["dead", "of"]).merge(combined, on=key, how="left")
 
 
-def _rates(said: pd.DataFrame) -> pd.DataFrame:
-    """Return exposed and clicked pageviews of each segment x stratum x topic."""
-    seen = said[said["exposed"].notna() & (said["exposed"] > 0)]
-    clicked = seen["clicked_pageviews"].fillna(seen["row_clicks"]).fillna(seen["clicks"])
-    parts = seen[["segment", "topic"]].assign(
-        stratum=seen["device"].fillna(""),
-        exposed=(seen["exposed"] * seen["share"]).astype(float),
-        clicked=(np.minimum(clicked, seen["exposed"]) * seen["share"]).astype(float),
-    )
-    return parts.groupby(["segment", "stratum", "topic"], sort=True).sum().reset_index()
-
-
 def _combined(rates: pd.DataFrame, *, interval: float) -> pd.DataFrame:
-    shrunk = pd.concat([_shrunk(part) for _, part in rates.groupby(["segment", "stratum"])])
+    shrunk = _shrunk(rates)
     weight = shrunk["exposed"]
     sums = (
         shrunk[["segment", "topic", "exposed"]]
@@ -124,12 +119,8 @@ def _combined(rates: pd.DataFrame, *, interval: float) -> pd.DataFrame:
     return result.reset_index()
 
 
-def _shrunk(stratum: pd.DataFrame) -> pd.DataFrame:
-    """Return each topic's posterior mean and variance, the prior at the stratum's mean."""
-    clicked, exposed = stratum["clicked"].to_numpy(), stratum["exposed"].to_numpy()
-    base = min(max(clicked.sum() / exposed.sum(), MIN_CLICKED), 1.0 - MIN_CLICKED)
-    kappa = fit_kappa(clicked, exposed, np.full(exposed.size, base))
-    mean = (clicked + kappa * base) / (exposed + kappa)
-    return stratum.assign(
-        mean=mean, base=base, variance=mean * (1.0 - mean) / (exposed + kappa + 1.0)
-    )
+def _shrunk(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return each topic's posterior mean and variance in each stratum."""
+    trials = rates["exposed"] + rates["kappa"]
+    mean = (rates["clicked"] + rates["kappa"] * rates["base"]) / trials
+    return rates.assign(mean=mean, variance=mean * (1.0 - mean) / (trials + 1.0))

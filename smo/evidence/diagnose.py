@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from smo.checks import check_optional, check_table
+from smo.evidence.alike import compared_strata
 from smo.evidence.calendar import borrowed_curves, measurement_breaks
 from smo.evidence.cautions import clicks_above_impressions, foreign_map, unknown_segment
 from smo.evidence.ctr import JUDGED, MIN_CLICKS, MIN_TOPICS, ctr_code
@@ -91,6 +92,7 @@ def diagnose(
     facts.extend(borrowed_curves(tables))
     facts.extend(_false_alarms(tables))
     facts.extend(_map_facts(tables))
+    facts.extend(compared_strata(tables))
     return fact_table(facts, tables.language, caller=caller)
 
 

@@ -255,6 +255,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ru": "Карта кликов не говорит, сколько раз элемент видели: показаны доли кликов, "
         "но не внимание.",
     },
+    "attention_alone": {
+        "en": "Attention is compared inside a device and page template, in {n} of {of} such "
+        "groups: {names}.",
+        "ru": "Внимание сравнивается внутри устройства и шаблона страницы, таких групп {n} из "
+        "{of}: {names}.",
+    },
+    "attention_pooled": {
+        "en": "Groups of device and page template too small to be compared inside, held to the "
+        "mean of their device: {n} of {of}, with {share} of the exposure: {names}.",
+        "ru": "Групп из устройства и шаблона страницы, слишком малых для сравнения внутри: {n} из "
+        "{of}, их доля показов: {share}. Они сравниваются со средним по устройству: {names}.",
+    },
     "furniture": {
         "en": "{share} of the clicks fall on site furniture (menu, footer, search box) and are "
         "left out of attention.",

@@ -126,9 +126,10 @@ def _with_numbers(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _per_28_days(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with the clicks missed turned into a shortfall per 28 days."""
+    """Return the table with the clicks missed as a shortfall per 28 days, the base named."""
     factor = table["demand"] / table["impressions"].where(table["impressions"] > 0)
     return table.assign(
+        attention_base=table["base"],
         shortfall=table["missed"] * factor,
         shortfall_low=table["missed_low"] * factor,
         shortfall_high=table["missed_high"] * factor,

@@ -172,8 +172,10 @@ def _observation(scores: pd.DataFrame, scent: pd.DataFrame, settings: Settings) 
 def _interaction(
     scores: pd.DataFrame, matches: pd.DataFrame, dialect: pd.DataFrame, fdr: float, language: str
 ) -> Iterator[Mini]:
-    seen = scores[scores["attention"].notna()].sort_values(
-        ["attention", "topic"], ascending=[False, True]
+    seen = scores[scores["attention"].notna()]
+    # Against elements alike: a list's links are clicked less than a button, whatever they say.
+    seen = seen.assign(lift=seen["attention"] / seen["attention_base"]).sort_values(
+        ["lift", "topic"], ascending=[False, True]
     )
     yield from _mini("seen", seen, "label", {
         "attention": lambda row: percent(row["attention"], language),
