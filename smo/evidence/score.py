@@ -13,6 +13,7 @@ from smo.evidence.demand import topic_demand
 from smo.evidence.distinct import distinctive_topics
 from smo.evidence.effect import topic_effects
 from smo.evidence.failing import topic_failures
+from smo.evidence.rank import topic_ranks
 from smo.evidence.serving import serving_pages
 from smo.evidence.splits import topic_splits
 from smo.evidence.verdicts import with_verdicts
@@ -23,7 +24,7 @@ from smo.tables import DTYPES, KEYWORDS, MATCHES, PAGES, SCORES, TOPICS
 KEY = ["segment", "topic"]
 NUMBERS = (
     "map_clicks", "attention_share", "share_low", "dead_rate", "attention", "attention_low",
-    "attention_high", "base", "pages", "impressions", "clicks", "position", "ctr",
+    "attention_high", "base", "pages", "impressions", "clicks", "position", "rank", "ctr",
     "ctr_expected", "effect", "effect_low", "effect_high", "prior_weight", "missed",
     "missed_low", "missed_high", "p", "q", "needed_impressions", "distinctiveness",
     "distinctiveness_z", "distinctiveness_q", "failed", "failed_of", "failed_rate",
@@ -107,6 +108,7 @@ def score_topics(
     failures = topic_failures(met, placed, interval=chosen.interval, fdr=chosen.fdr)
     table = table.merge(failures, on=KEY, how="left")
     table = table.merge(serving_pages(placed, words, sites, chosen), on=KEY, how="left")
+    table = table.merge(topic_ranks(placed, words), on=KEY, how="left")
     table = table.merge(distinctive_topics(placed, words), on=KEY, how="left")
     judged_table = with_verdicts(_with_numbers(table), fdr=chosen.fdr)
     result = _per_28_days(judged_table).sort_values(KEY, kind="stable")

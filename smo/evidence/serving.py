@@ -7,7 +7,9 @@ import pandas as pd
 from smo.settings import Settings
 from smo.text.learn import learn_rules
 from smo.text.space import calibrate_threshold, fit_space, match_texts
+from smo.text.translit import in_russian, russian_stems
 from smo.text.urls import canonical_urls, only_host, url_words
+from smo.text.weightless import weightless_names
 
 KEY = ["segment", "topic"]
 PAIR = [*KEY, "page", "similarity", "shown"]
@@ -22,8 +24,9 @@ def serving_pages(
 
     In a segment whose keyword rows name pages (query x page exports): the pages shown for the
     topic's keywords. Else in a segment with page statistics: the pages whose address or title
-    matches the topic in the one TF-IDF space, above the threshold that random pairs set. A page
-    row whose segment has no topics is shared by all segments. Spellings of one address count
+    matches the topic in the one TF-IDF space, above the threshold that random pairs set; the
+    brand's words weigh nothing there, and Russian in Latin letters is read (`smo.text.translit`).
+    A page row whose segment has no topics is shared by all segments. Spellings of one address count
     once.
 
     Returns
@@ -61,10 +64,12 @@ def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd
     """Return each topic's pages by what they say of themselves, with the best similarity."""
     if pages.empty:
         return pd.DataFrame({name: [] for name in PAIR})
-    said = _sayings(pages)
-    texts = said["text"].tolist()
     rules = learn_rules(topics["keyword"], settings.languages, settings.word_forms)
-    space = fit_space(topics["normal"].tolist(), topics["topic"].astype(int).tolist(), rules)
+    said = _sayings(pages, russian_stems(topics["keyword"], rules))
+    texts, normals = said["text"].tolist(), topics["normal"].tolist()
+    brand = () if isinstance(settings.brand, str) else settings.brand
+    names = weightless_names(brand, normals, texts, rules)
+    space = fit_space(normals, topics["topic"].astype(int).tolist(), rules, names)
     threshold = calibrate_threshold(space, texts, settings.match_rate, settings.random_state)
     found = match_texts(space, texts, threshold)
     pairs = said.iloc[found["text"].to_numpy()].reset_index(drop=True)
@@ -76,17 +81,20 @@ def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd
     return both.groupby([*KEY, "page"], as_index=False)[["similarity", "shown"]].max()[PAIR]
 
 
-def _sayings(pages: pd.DataFrame) -> pd.DataFrame:
+def _sayings(pages: pd.DataFrame, stems: dict[str, str]) -> pd.DataFrame:
     """Return what each page says of itself: its whole address, the end of it, its title.
 
-    Apart, because "/redesign/shop+by+brand/shoes" as a whole is more about shops than shoes.
+    Apart, because "/redesign/shop+by+brand/shoes" as a whole is more about shops than shoes. An
+    address that spells Russian words of the keywords in Latin letters speaks in Cyrillic as well.
     """
     facts = pages[["segment", "page", "title"]].assign(
         shown=pages["impressions"].fillna(pages["views"]).fillna(0.0).astype(float)
     )
     facts = facts.groupby(["segment", "page", "title"], dropna=False, as_index=False).max()
     ends = facts["page"].str.split("?").str[0].str.rstrip("/").str.rsplit("/").str[-1]
-    said = (facts["page"].map(url_words), ("/" + ends).map(url_words), facts["title"])
+    slugs = [facts["page"].map(url_words), ("/" + ends).map(url_words)]
+    spelled = [slug.map(lambda text: in_russian(text, stems)) for slug in slugs] if stems else []
+    said = (*slugs, *spelled, facts["title"])
     columns = ["segment", "page", "shown", "text"]
     texts = pd.concat([facts.assign(text=text)[columns] for text in said])
     texts["text"] = texts["text"].astype("string").fillna("").str.strip()

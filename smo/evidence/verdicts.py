@@ -39,7 +39,7 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     ----------
     table : DataFrame
         One row = a segment and topic with wanted, branded, has_map, map_clicks, attention,
-        attention_low, base, attention_share, share_low, pages, position, effect_low, p, q,
+        attention_low, base, attention_share, share_low, pages, position, rank, effect_low, p, q,
         needed_impressions, failed_excess_low, and p, q and verdict of fix and consolidate.
     fdr : float
         False discovery rate of `act`.
@@ -125,7 +125,7 @@ def _likely_broken(table: pd.DataFrame) -> Any:
 
 def _create(table: pd.DataFrame) -> Any:
     unserved = (table["pages"] == 0).fillna(value=False)
-    low = (table["position"] > FIRST_PAGE).fillna(value=True)
+    low = (table["position"].fillna(table["rank"]) > FIRST_PAGE).fillna(value=True)
     return (unserved & low & table["wanted"].astype(bool)).to_numpy(dtype=bool)
 
 

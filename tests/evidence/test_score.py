@@ -158,6 +158,26 @@ def test_first_page_of_results_is_served_by_some_page(position: float, action: s
     assert scores["action"].tolist()[1] == action
 
 
+@pytest.mark.parametrize(("position", "action"), [(30.0, "create"), (10.0, "explore")])
+@pytest.mark.parametrize("count", ["impressions", "volume"])
+def test_a_rank_without_clicks_counts_as_well(count: str, position: float, action: str) -> None:
+    words = keywords_of(
+        [("red rope", 90, 2.0), ("blue tent", 80, position), ("old sock", 1, 50.0)],
+        count, "position",
+    )  # fmt: skip
+    scores = score_topics(CREATE_TOPICS, keywords=words, pages=PAGES)
+    assert scores["action"].tolist()[1] == action
+
+
+def test_one_bad_rank_does_not_hide_that_a_topic_ranks_well() -> None:
+    topics = topics_of([("red rope", 0), ("blue tent", 1), ("tents", 1), ("old sock", 2)])
+    words = keywords_of(
+        [("red rope", 90, 2.0), ("blue tent", 80, 3.0), ("tents", 1, 90.0), ("old sock", 1, 50.0)],
+        "volume", "position",
+    )  # fmt: skip
+    assert score_topics(topics, keywords=words, pages=PAGES)["action"].tolist()[1] == "explore"
+
+
 def test_nothing_is_created_where_no_pages_are_known() -> None:
     words = keywords_of([("red rope", 90), ("blue tent", 80), ("old sock", 1)], "volume")
     scores = score_topics(CREATE_TOPICS, keywords=words)

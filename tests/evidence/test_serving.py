@@ -7,6 +7,7 @@ from smo.checks import check_table
 from smo.evidence.serving import serving_pages
 from smo.settings import Settings
 from smo.tables import KEYWORDS, PAGES, TOPICS
+from smo.text.normal import normal_forms
 
 GEAR = ["red rope", "climbing rope", "two person tent", "winter tent", "camp stove", "gas stove"]
 
@@ -78,3 +79,45 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
 
 def test_without_pages_nothing_is_known() -> None:
     assert _serving(_keywords(), _pages()) == {}
+
+
+def _russian(*slugs: str, brand: tuple[str, ...] = ()) -> dict[int, float]:
+    words = ["ремонт айфонов", "ремонт айфона цена", "жёлтые щётки", "щётки", "детские юбки"]
+    rows = {"segment": "all", "keyword": words, "topic": [0, 0, 1, 1, 2]}
+    named = pd.DataFrame(rows).assign(
+        pillar=0, label="x", pillar_label="x", membership=1.0, normal=normal_forms(words)
+    )
+    topics = check_table(named, TOPICS, caller="t")
+    keywords = check_table(
+        pd.DataFrame({"segment": "all", "keyword": words, "impressions": 9.0}), KEYWORDS, caller="t"
+    )
+    pages = _pages(*[(f"https://a.example/{slug}/", None, 1.0) for slug in slugs])
+    table = serving_pages(topics, keywords, pages, Settings(brand=brand))
+    return dict(zip(table["topic"].astype(int), table["pages"].astype(float), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("slug", "topic"),
+    [
+        ("remont-ayfonov", 0),
+        ("uslugi/remont-ajfonov", 0),
+        ("remont-aifona", 0),
+        ("schetki", 1),
+        ("zheltye-shchyotki", 1),
+        ("detskie-jubki.html", 2),
+    ],
+)
+def test_russian_in_latin_letters_is_read(slug: str, topic: int) -> None:
+    assert _russian(slug, "about") == {n: float(n == topic) for n in range(3)}
+
+
+def test_words_of_other_topics_serve_none() -> None:
+    assert _russian("velosipedy", "kontakty", "about") == {0: 0.0, 1: 0.0, 2: 0.0}
+
+
+def test_words_of_the_brand_serve_no_topic() -> None:
+    keywords = _keywords(keyword=[f"acme {word}" for word in GEAR])
+    topics = _topics().assign(keyword=keywords["keyword"], normal=keywords["keyword"])
+    pages = _pages(("https://a.example/acme", "Acme", 5.0), ("/acme-rope", "Acme rope", 5.0))
+    table = serving_pages(topics, keywords, pages, Settings(brand=("acme",)))
+    assert table["pages"].tolist() == [1.0, 0.0, 0.0]
