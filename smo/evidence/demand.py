@@ -34,17 +34,22 @@ def topic_demand(topics: pd.DataFrame, keywords: pd.DataFrame, *, interval: floa
         One row = a segment and topic, sorted by both: n_keywords, demand, demand_low,
         demand_high, demand_kind, demand_share (inside segment and kind), wanted (the share is
         above an even share), label (the segment's own name of the topic), branded (most of its
-        keywords name the brand).
+        keywords name the brand), unfit (none of its keywords shares anything with it).
 
     Raises
     ------
     SmoError
         When a segment has neither impressions nor volume.
     """
-    named = topics.assign(label=topics["segment_label"].fillna(topics["label"]))
+    named = topics.assign(
+        label=topics["segment_label"].fillna(topics["label"]),
+        # Without a stability the membership of a keyword placed later is not known.
+        stray=(topics["membership"] <= 0.0) & topics["stability"].notna(),
+    )
     table = named.groupby(KEY, sort=True).agg(
         n_keywords=("keyword", "nunique"),
         label=("label", "first"),
+        unfit=("stray", "all"),
         branded=("brand", lambda flags: bool(flags.fillna(value=False).mean() > MOSTLY)),
     )
     shown = _impressions(topics, keywords, interval).set_index(KEY)

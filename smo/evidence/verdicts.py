@@ -33,12 +33,13 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     chance, hardly searched), both only as `suggest` and never for topics whose keywords mostly
     name the brand; then `improve` again, as `skip` where the interval lies above 1 - WORTH, else
     as `wait`; then `fix` as `wait`, where its interval lies above the base but chance is not
-    ruled out; then `explore`, where too little is known to judge anything.
+    ruled out; then `explore`, where too little is known to judge anything. A topic whose keywords
+    in the segment share nothing with it is explored, never created, shared or improved.
 
     Parameters
     ----------
     table : DataFrame
-        One row = a segment and topic with wanted, branded, has_map, map_clicks, attention,
+        One row = a segment and topic with wanted, branded, unfit, has_map, map_clicks, attention,
         attention_low, base, attention_share, share_low, pages, position, rank, effect_low, p, q,
         needed_impressions, failed_excess_low, and p, q and verdict of fix and consolidate.
     fdr : float
@@ -57,11 +58,12 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     fix = _is_act(result["fix_verdict"])
     merge = _is_act(result["consolidate_verdict"]) & ~fix
     found = fix | merge
-    free = ~act & ~found & ~result["branded"].to_numpy(dtype=bool)
+    fits = ~result["unfit"].to_numpy(dtype=bool)
+    free = ~act & ~found & fits & ~result["branded"].to_numpy(dtype=bool)
     create = free & _create(result)
     told = (result["map_clicks"] >= MIN_MAP_CLICKS).fillna(value=False).to_numpy(dtype=bool)
     share = free & ~create & surely & told & ~result["wanted"].to_numpy(dtype=bool)
-    judged = ~np.isnan(tested) & ~create & ~share & ~found
+    judged = ~np.isnan(tested) & fits & ~create & ~share & ~found
     fine = judged & ~act & _at_least(result["effect_low"], 1.0 - WORTH)
     maybe = ~(judged | create | share | found) & _likely_broken(result)
     result["action"] = np.select(

@@ -81,6 +81,38 @@ def choose_names(
     return [names[one] for one in group.tolist()]
 
 
+def names_inside(
+    typed: Typed,
+    topics: Ints,
+    segments: Ints,
+    names: Sequence[str],
+    *,
+    terms: Sequence[Sequence[str]] = (),
+) -> list[str]:
+    """Return the name of each keyword's topic inside its segment.
+
+    The topic's own name where there is one segment, and where no keyword that the segment has of
+    the topic shares anything with it.
+
+    Parameters
+    ----------
+    typed : Typed
+        Keywords.
+    topics, segments : array of int, shape (n,)
+        Topic and segment of each, from 0.
+    names : sequence of str, length n
+        The topics' names as `choose_names` returns them.
+    terms : sequence of sequence of str, optional
+        Terms of each topic, best first.
+    """
+    if not segments.any():
+        return list(names)
+    own = choose_names(typed, topics, scopes=segments, terms=terms)
+    part = segments * (int(topics.max()) + 1) + topics
+    known = (np.bincount(part, typed.fits) > 0)[part]
+    return [one if fits else name for one, name, fits in zip(own, names, known, strict=True)]
+
+
 def _ranked(typed: Typed, forms: Forms, group: int) -> list[str]:
     """Return spellings of the best forms of a group, best first."""
     low, high = forms.bounds[group : group + 2].tolist()

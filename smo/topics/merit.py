@@ -25,6 +25,7 @@ _FOREIGN_WEIGHT = 0.2  # of a name in another language than most of the group's 
 _CUT_WEIGHT = 0.02  # of a name that holds a part only of words that belong together
 _AFFIRMED_WEIGHT = 1e-4  # of a name without a negation that most of the group's demand has
 _DENIED = 0.5  # share of a group's demand with a negation from which its name must have one
+_UNFIT_WEIGHT = 1e-8  # of a name that shares nothing with its group, so that any other comes first
 _TOGETHER = 0.6  # share of a word's forms in which one other word stands beside it
 _INSEPARABLE = 0.75  # the same, from which a name must have both
 _TOLD, _WELL_TOLD = 5, 30  # forms with a word from which its neighbor tells this, and that
@@ -52,6 +53,8 @@ class Typed:
         A row of each text, in small letters.
     negated : array of bool, shape (n,)
         Whether each holds a negation.
+    fits : array of bool, shape (n,)
+        Whether each shares anything with its topic.
     """
 
     texts: Sequence[str]
@@ -62,6 +65,7 @@ class Typed:
     cut: npt.NDArray[np.bool_]
     places: dict[str, int]
     negated: npt.NDArray[np.bool_]
+    fits: npt.NDArray[np.bool_]
 
 
 def as_typed(
@@ -69,6 +73,7 @@ def as_typed(
     normals: Sequence[str],
     demand: Sequence[float],
     languages: Sequence[str] | None = None,
+    membership: Sequence[float] | None = None,
 ) -> Typed:
     """Return keywords with what their names are chosen by.
 
@@ -78,6 +83,8 @@ def as_typed(
         Keywords, their normal forms, their demand.
     languages : sequence of str, length n, optional
         Two-letter code of each, "und" where nothing tells.
+    membership : sequence of float, length n, optional
+        How well each fits its topic; one of 0 names it only where none does better.
     """
     forms = sorted(set(normals))
     place = {form: i for i, form in enumerate(forms)}
@@ -92,6 +99,7 @@ def as_typed(
         cut=_cut(forms),
         places={text.casefold(): row for row, text in enumerate(texts)},
         negated=np.fromiter(map(is_negated, texts), bool, len(texts)),
+        fits=np.ones(len(texts), bool) if membership is None else np.asarray(membership) > 0.0,
     )
 
 
@@ -156,6 +164,8 @@ def forms_of(typed: Typed, topics: Ints, group: Ints, n_groups: int) -> Forms:
     merit *= np.where(shortest > LONG, _LONG_WEIGHT, 1.0)
     merit *= np.sqrt(_SHORT / np.maximum(shortest, _SHORT))
     merit *= np.where(_foreign(typed, group, inverse, weight, owner), _FOREIGN_WEIGHT, 1.0)
+    fits = np.bincount(inverse, typed.fits, minlength=len(codes)) > 0
+    merit *= np.where(fits, 1.0, _UNFIT_WEIGHT)
     denied = np.bincount(inverse, typed.negated, minlength=len(codes)) > 0
     of_denied = _sums(owner, weight * denied, n_groups)
     negated = of_denied >= _DENIED * _sums(owner, weight, n_groups)

@@ -22,7 +22,7 @@ from smo.topics.choose_k import best_k
 from smo.topics.clusterer import KeywordClusterer
 from smo.topics.fit import bags_of
 from smo.topics.identity import keyword_demand, number_by_demand
-from smo.topics.label import choose_names
+from smo.topics.label import choose_names, names_inside
 from smo.topics.merit import as_typed
 from smo.topics.nearness import own_similarities
 from smo.topics.pillar_names import name_pillars
@@ -213,17 +213,15 @@ def _named(rows: pd.DataFrame, fitted: KeywordClusterer, rules: WordRules) -> pd
     """Return the rows with topic, pillar, their names and the topic's terms."""
     found, demand = fitted.labels_, _one_demand(rows)
     texts, segments = rows["keyword"].tolist(), rows["segment"].factorize()[0].astype(np.int64)
-    typed = as_typed(texts, rows["normal"].tolist(), demand, rows["language"].tolist())
+    member = rows["membership"].tolist()
+    typed = as_typed(texts, rows["normal"].tolist(), demand, rows["language"].tolist(), member)
     listed = _terms(rows, found, np.asarray(demand), rules)
     names = choose_names(typed, found, terms=listed)
     topic = _numbered(rows, found, names)
     pillars = group_topics(fitted.topic_vectors_)[found]
     offered = choose_names(typed, pillars, terms=_together(listed, found, pillars, topic))
     pillar_names = name_pillars(typed, found, pillars, names, offered)
-    # the names of the only segment are those of all
-    inside = (
-        names if not segments.any() else choose_names(typed, found, scopes=segments, terms=listed)
-    )
+    inside = names_inside(typed, found, segments, names, terms=listed)
     return rows.assign(
         topic=topic,
         label=names,

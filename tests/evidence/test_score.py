@@ -204,6 +204,36 @@ def test_share_is_suggested_where_people_click_and_do_not_search() -> None:
     ]  # fmt: skip
 
 
+def _strays(topics: pd.DataFrame, topic: int, *, known: bool) -> pd.DataFrame:
+    """The topics, one of them of a keyword that shares nothing with it, or placed unseen."""
+    stray = topics["topic"] == topic
+    return topics.assign(
+        membership=topics["membership"].where(~stray, 0.0),
+        stability=pd.Series(0.8, index=topics.index).where(~stray | known),
+    )
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_topic_of_strays_is_neither_created_nor_shared(known: bool) -> None:
+    words = keywords_of([("red rope", 900), ("blue tent", 800), ("old sock", 5)], "volume")
+    made = score_topics(_strays(CREATE_TOPICS, 1, known=known), keywords=words, pages=PAGES)
+    assert made["action"].tolist()[1] == ("explore" if known else "create")
+    matches = matches_of([{"topic": 2, "clicks": 400.0}, {"topic": 0, "clicks": 20.0}])
+    topics = _strays(CREATE_TOPICS, 2, known=known)
+    shared = score_topics(topics, keywords=words, matches=matches)
+    assert shared["action"].tolist()[2] == ("explore" if known else "share")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_topic_of_strays_is_not_improved(planted: World, known: bool) -> None:
+    plain = score_topics(planted.topics, keywords=planted.keywords)
+    worst = int(plain.loc[plain["verdict"] == "act", "topic"].iloc[0])
+    topics = _strays(planted.topics, worst, known=known)
+    row = score_topics(topics, keywords=planted.keywords).set_index("topic").loc[worst]
+    expected = ("explore", "explore") if known else ("improve", "act")
+    assert (row["action"], row["verdict"]) == expected
+
+
 def test_same_columns_in_the_tables_order(scored: pd.DataFrame) -> None:
     assert tuple(scored.columns) == SCORES.names
     assert scored[["segment", "topic"]].equals(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from smo.text.normal import normal_forms
 from smo.topics import label
-from smo.topics.label import choose_names, tidy
+from smo.topics.label import choose_names, names_inside, tidy
 from smo.topics.merit import as_typed
 
 
@@ -218,3 +218,26 @@ def test_a_term_without_the_negation_does_not_name_long_texts_with_it():
     typed, topics = as_typed(long, normal_forms(long), [1.0] * 3), np.zeros(3, np.int64)
     terms = [("correct answer", "not the correct")]
     assert set(choose_names(typed, topics, terms=terms)) == {"not the correct"}
+
+
+STRAYS = ["rope", "red rope", "rope bag", "invoice portal", "tent", "tent pole"]
+STRAY_TOPICS = np.array([0, 0, 0, 0, 1, 1])
+
+
+@pytest.mark.parametrize(("membership", "expected"), [(0.0, "rope"), (0.2, "invoice portal")])
+def test_a_keyword_that_shares_nothing_with_its_topic_does_not_name_it(membership, expected):
+    demand = [5.0, 4.0, 3.0, 900.0, 9.0, 2.0]
+    member = [0.9, 0.8, 0.7, membership, 0.9, 0.8]
+    typed = as_typed(STRAYS, normal_forms(STRAYS), demand, None, member)
+    assert choose_names(typed, STRAY_TOPICS)[0] == expected
+
+
+def test_a_segment_with_nothing_that_fits_takes_the_name_of_all():
+    member = [0.9, 0.8, 0.7, 0.0, 0.9, 0.8]
+    typed = as_typed(STRAYS, normal_forms(STRAYS), [5.0] * 6, None, member)
+    names = choose_names(typed, STRAY_TOPICS)
+    segments = np.array([0, 0, 0, 1, 1, 1])
+    inside = names_inside(typed, STRAY_TOPICS, segments, names)
+    assert inside[3] == names[3] != "invoice portal"
+    assert inside[4] in ("tent", "tent pole")
+    assert names_inside(typed, STRAY_TOPICS, segments * 0, names) == names
