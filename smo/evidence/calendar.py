@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from smo.breaks import breaks_between
+from smo.evidence.borrow import FEW_TOPICS
 from smo.evidence.ctr import judge_ctr, prior_curve
 from smo.evidence.facts import Fact, Tables
 from smo.text.numbers import share_text
@@ -54,12 +55,14 @@ def _format(tables: Tables, rows: pd.DataFrame) -> str:
 
 
 def borrowed_curves(tables: Tables) -> Iterator[Fact]:
-    """Yield for each segment whose CTR is judged how far its curve is the one brought along."""
-    prior = prior_curve(tables.settings)
-    if prior is None:
+    """Yield for each judged segment how far its curve is one brought along, or borrowed."""
+    own = prior_curve(tables.settings)
+    topics = tables.topics.groupby("segment")["topic"].nunique()
+    if own is None and (len(topics) < 2 or topics.min() >= FEW_TOPICS):
         return
-    for found in judge_ctr(tables.topics, tables.keywords, prior):
-        if found.fit is not None:
+    code = "curve_borrowed" if own is None else "curve_prior"
+    for found in judge_ctr(tables.topics, tables.keywords, own):
+        if found.fit is not None and found.prior is not None:
             share = found.fit.prior_share
             names = {"share": share_text(share, tables.language)}
-            yield Fact(found.segment, "curve_prior", "fact", share, "share", names)
+            yield Fact(found.segment, code, "fact", share, "share", names)

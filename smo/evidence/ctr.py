@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from smo.evidence.borrow import Lender, borrowed_curve
 from smo.evidence.curve import CtrFit, CtrRows, PriorCurve, fit_site
 from smo.evidence.periods import counted_rows
 from smo.settings import Settings
@@ -38,6 +39,8 @@ class CtrSegment:
         One row = keyword x page x device with clicks, impressions, position, brand.
     fit : CtrFit, optional
         Curve and effects, entries in the order of `rows`, topics in sorted order.
+    prior : PriorCurve, optional
+        The curve that the fit leans on: the user's, else one borrowed from the other segments.
     """
 
     segment: str
@@ -45,6 +48,7 @@ class CtrSegment:
     value: float
     rows: pd.DataFrame
     fit: CtrFit | None
+    prior: PriorCurve | None = None
 
 
 def judge_ctr(
@@ -57,7 +61,8 @@ def judge_ctr(
     topics, keywords : DataFrame
         Checked tables.
     prior : PriorCurve, optional
-        A curve the user brings along.
+        A curve the user brings along. Without one a segment with few topics borrows the shape
+        of the others' curves (`smo.evidence.borrow`).
 
     Returns
     -------
@@ -69,8 +74,22 @@ def judge_ctr(
     for segment in sorted(topics["segment"].unique()):
         code, value, rows = _code(placed[placed["segment"] == segment], cut)
         fit = fit_site(ctr_rows(rows, prior)) if code == JUDGED else None
-        found.append(CtrSegment(segment, code, value, rows, fit))
-    return found
+        found.append(CtrSegment(segment, code, value, rows, fit, prior))
+    return found if prior is not None else _leaning(found)
+
+
+def _leaning(found: list[CtrSegment]) -> list[CtrSegment]:
+    """Return the segments, those with few topics fitted again on what the others lend them."""
+    laid = {one.segment: (ctr_rows(one.rows), one.fit) for one in found if one.fit is not None}
+    return [_leaning_one(one, laid) if one.segment in laid else one for one in found]
+
+
+def _leaning_one(own: CtrSegment, laid: dict[str, Lender]) -> CtrSegment:
+    rows, lenders = laid[own.segment][0], [laid[name] for name in laid if name != own.segment]
+    prior = borrowed_curve(rows, lenders)
+    if prior is None:
+        return own
+    return replace(own, fit=fit_site(replace(rows, prior=prior)), prior=prior)
 
 
 def prior_curve(settings: Settings) -> PriorCurve | None:

@@ -112,7 +112,7 @@ def simulate_nulls(
 
 
 def _search_alarms(judged: CtrSegment, n_worlds: int, settings: Settings) -> list[SegmentAlarms]:
-    null = _null_of(judged, prior_curve(settings))
+    null = _null_of(judged, judged.prior)
     site, size, shown = SiteRows.of(null.rows), null.rows.n_topics, null.rows.shown
     shared = SharedQueries.of(judged)
     improve, merge = [], []

@@ -132,6 +132,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{share} of the weight of the CTR curve is that of the curve in the settings.",
         "ru": "Доля кривой CTR из настроек в весе кривой: {share}.",
     },
+    "curve_borrowed": {
+        "en": "Few topics here: {share} of the weight of the CTR curve is the shape it has in the "
+        "other segments, at this segment's own level.",
+        "ru": "Тем здесь мало: доля формы кривой CTR из других сегментов в весе кривой: {share}; "
+        "уровень кривой — свой.",
+    },
     "page_level": {
         "en": "Impressions are counted per page: a search that shows two pages counts twice.",
         "ru": "Показы посчитаны по страницам: поиск, показавший две страницы, учтён дважды.",
