@@ -30,7 +30,8 @@ READ = {
     "topics": ("segment", "keyword", "topic", "pillar", "pillar_label", "intent", "question"),
     "scores": (
         "segment", "topic", "label", "demand", "demand_share", "corner", "attention",
-        "attention_base", "dead_rate", "map_clicks", "distinctiveness", "distinctiveness_z", "distinctiveness_q",
+        "attention_base", "dead_rate", "map_clicks", "distinctiveness",
+        "distinctiveness_z", "distinctiveness_q",
     ),
     "proposals": ("segment", "rank", "hashtags", "action"),
     "matches": ("segment", "channel", "furniture", "clicks"),
