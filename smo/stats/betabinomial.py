@@ -14,6 +14,9 @@ from scipy.special import betaincinv, betaln, gammaln
 Floats = npt.NDArray[np.float64]
 
 KAPPA_RANGE = (0.5, 1e5)  # wider than any site seen: 1.5 to 250 on real exports
+# Of 30,000 planted counts (kappa 40, 40 worlds) a third gives kappa within 3.3 % of what all give
+# (median 0.9 %), 1.9 % off the truth where all are 1.3 % off.
+MAX_COUNTS = 10_000
 SUPPORT_LOSS = 1.92  # half of the 95 % quantile of chi-squared with one degree of freedom
 
 
@@ -72,7 +75,8 @@ def fit_kappa(
 
     Maximum likelihood over log kappa. An estimate below `floor` is raised to it only where
     the data support the floor as well: where that costs less than 1.92 in log likelihood
-    (the 95 % bound of a likelihood ratio), as happens when few counts say anything.
+    (the 95 % bound of a likelihood ratio), as happens when few counts say anything. Of more than
+    `MAX_COUNTS` every k-th is looked at, in the order of clicks, shown and mean.
 
     Parameters
     ----------
@@ -98,6 +102,7 @@ def fit_kappa(
     c, n, mu, w = c[keep], n[keep], mu[keep], w[keep]
     if c.size == 0:
         return floor
+    c, n, mu, w = _every_kth(c, n, mu, w)
 
     cost = _cost(c, n, mu, w)
     low, high = np.log(KAPPA_RANGE)
@@ -108,6 +113,15 @@ def fit_kappa(
     if kappa < floor and cost(float(np.log(floor))) - float(found.fun) < SUPPORT_LOSS:
         return floor
     return kappa
+
+
+def _every_kth(c: Floats, n: Floats, mu: Floats, w: Floats) -> tuple[Floats, ...]:
+    """Return at most so many counts, spread over all of them, that weigh as much together."""
+    step = -(-c.size // MAX_COUNTS)
+    if step == 1:
+        return c, n, mu, w
+    kept = np.lexsort((w, mu, n, c))[step // 2 :: step]
+    return c[kept], n[kept], mu[kept], w[kept] * (w.sum() / w[kept].sum())
 
 
 def _cost(c: Floats, n: Floats, mu: Floats, w: Floats) -> Callable[[float], float]:

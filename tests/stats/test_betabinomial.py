@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from smo.stats import fit_kappa, log_pmf, posterior
+from smo.stats.betabinomial import MAX_COUNTS
 
 
 @given(
@@ -61,3 +62,14 @@ def test_posterior_is_the_beta() -> None:
     assert found.mean[0] == pytest.approx(beta.mean())
     assert (found.low[0], found.high[0]) == pytest.approx((beta.ppf(0.1), beta.ppf(0.9)))
     assert found.prior_weight[0] == pytest.approx(40 / 90)
+
+
+def test_kappa_of_many_counts_is_that_of_a_part_in_any_order() -> None:
+    draw = np.random.default_rng(0)
+    shown = draw.integers(1, 2_000, 3 * MAX_COUNTS).astype(float)
+    mean = draw.uniform(0.01, 0.3, shown.size)
+    clicks = draw.binomial(shown.astype(int), draw.beta(40 * mean, 40 * (1 - mean))).astype(float)
+    found = fit_kappa(clicks, shown, mean)
+    assert found == pytest.approx(40.0, rel=0.06)
+    order = draw.permutation(shown.size)
+    assert fit_kappa(clicks[order], shown[order], mean[order]) == found
