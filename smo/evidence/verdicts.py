@@ -26,22 +26,24 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     """Return the table with corner, action, p, q, verdict and needed_impressions decided.
 
     `improve` tests that a topic's effect is at least 1, one-sided; Benjamini-Hochberg over the
-    topics of a segment that some outcome could reject. Rejected: `act`. `fix` and `consolidate`
-    are tested apart (see `topic_failures`, `topic_splits`); rejected they come first and second,
-    because they name what is wrong. The other actions come in this order: `create` (wanted, no
-    page serves it, and not on the first page of results), `share` (clicked on the map beyond
-    chance, hardly searched), both only as `suggest` and never for topics whose keywords mostly
-    name the brand; then `improve` again, as `skip` where the interval lies above 1 - WORTH, else
-    as `wait`; then `fix` as `wait`, where its interval lies above the base but chance is not
+    topics of a segment that some outcome could reject. Rejected: `act`, unless the topic as a whole
+    got the clicks that are typical for it, few of its queries most of them: then `wait`. `fix` and
+    `consolidate` are tested apart (see `topic_failures`, `topic_splits`); rejected they come first
+    and second, because they name what is wrong. The other actions come in this order: `create`
+    (wanted, no page serves it, and not on the first page of results), `share` (clicked on the map
+    beyond chance, hardly searched), both only as `suggest` and never for topics whose keywords
+    mostly name the brand; then `improve` again, as `skip` where the interval lies above 1 - WORTH,
+    else as `wait`; then `fix` as `wait`, where its interval lies above the base but chance is not
     ruled out; then `explore`, where too little is known to judge anything. A topic whose keywords
     in the segment share nothing with it is explored, never created, shared or improved.
 
     Parameters
     ----------
     table : DataFrame
-        One row = a segment and topic with wanted, branded, unfit, has_map, map_clicks, attention,
-        attention_low, base, attention_share, share_low, pages, position, rank, effect_low, p, q,
-        needed_impressions, failed_excess_low, and p, q and verdict of fix and consolidate.
+        One row = a segment and topic with wanted, branded, unfit, ctr, ctr_expected, has_map,
+        map_clicks, attention, attention_low, base, attention_share, share_low, pages, position,
+        rank, effect_low, p, q, needed_impressions, failed_excess_low, and p, q and verdict of fix
+        and consolidate.
     fdr : float
         False discovery rate of `act`.
 
@@ -54,7 +56,7 @@ def with_verdicts(table: pd.DataFrame, *, fdr: float) -> pd.DataFrame:
     q = result["q"].to_numpy(dtype=float, na_value=np.nan)
     clicked, surely = _clicked(result)
     result["corner"] = _corner(result, clicked)
-    act = q <= fdr
+    act = (q <= fdr) & ~_above_typical(result)
     fix = _is_act(result["fix_verdict"])
     merge = _is_act(result["consolidate_verdict"]) & ~fix
     found = fix | merge
@@ -113,6 +115,11 @@ def _corner(table: pd.DataFrame, clicked: Any) -> list[Any]:
         pd.NA if not has_map else CORNERS[bool(wanted), bool(hit)] if on_map else OFF_MAP
         for has_map, on_map, wanted, hit in columns
     ]
+
+
+def _above_typical(table: pd.DataFrame) -> Any:
+    above = table["ctr"] >= table["ctr_expected"]
+    return above.fillna(value=False).to_numpy(dtype=bool)
 
 
 def _is_act(verdict: pd.Series[Any]) -> Any:

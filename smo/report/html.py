@@ -32,6 +32,7 @@ READ = (
     "diagnostics", "curve", "dialect", "scent", "settings", "version",
 )  # fmt: skip
 FIRST_STEPS = 3  # of each segment, on the first screen
+CAUTIONS = 3  # above them; all stand under the data
 
 
 def render_html(plan: Plan, extras: Extras | None = None) -> str:
@@ -62,6 +63,7 @@ def render_html(plan: Plan, extras: Extras | None = None) -> str:
         .get_template("page.jinja")
         .render(
             view=view,
+            cautions=CAUTIONS,
             steps=FIRST_STEPS if len(view.segments) <= SNIPPET_SEGMENTS else 1,
             w=functools.partial(word, language=view.language),
             style=Markup(style),  # noqa: S704 - our own file

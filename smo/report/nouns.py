@@ -60,6 +60,15 @@ NOUNS: dict[str, dict[str, Forms]] = {
         "en": ("{n} click", "{n} clicks"),
         "ru": ("{n} клика", "{n} кликов", "{n} кликов", "{n} клика"),
     },
+    "about_missed": {
+        "en": ("{n} click missed", "{n} clicks missed"),
+        "ru": (
+            "{n} упущенного клика",
+            "{n} упущенных кликов",
+            "{n} упущенных кликов",
+            "{n} упущенного клика",
+        ),
+    },
     "about_failed clicks": {
         "en": ("{n} failed click", "{n} failed clicks"),
         "ru": (

@@ -132,9 +132,11 @@ def with_spans(
 
 
 def with_terms(proposals: pd.DataFrame, topics: pd.DataFrame) -> pd.DataFrame:
-    """Return the proposals with `terms`: those of their topic, or NA."""
+    """Return the proposals with `terms` of their topic, or NA, and `n_keywords` of its segment."""
     terms = topics.drop_duplicates("topic").set_index("topic")["terms"]
-    return proposals.assign(terms=proposals["topic"].map(terms))
+    held = topics.groupby(["segment", "topic"]).size().rename("n_keywords")
+    known = proposals.join(held, on=["segment", "topic"])
+    return known.assign(terms=proposals["topic"].map(terms))
 
 
 def _scale(rows: pd.DataFrame) -> tuple[float, float]:
@@ -153,6 +155,12 @@ def _proposal_view(
     language = settings.report_language
     text, interval = _size_texts(row, settings)
     told = [name for name in HEADS if len(row[name]) > 0]
+    in_topic = 0 if pd.isna(row["n_keywords"]) else int(row["n_keywords"])
+
+    def listed(name: str, limit: int) -> ItemList:
+        held = in_topic if name == "keywords" else 0
+        return _item_list(name, row[name], limit, language, held)
+
     evidence = _item_list("evidence_rows", row["evidence"], limits[1], language)
     return ProposalView(
         anchor=anchor,
@@ -168,8 +176,8 @@ def _proposal_view(
         size_range=interval,
         bar=_bar(row, scale, language),
         steady=_steady(row, settings),
-        lists=tuple(_item_list(name, row[name], limits[0], language) for name in told),
-        heads=tuple(_item_list(name, row[name], HEADS[name], language) for name in told),
+        lists=tuple(listed(name, limits[0]) for name in told),
+        heads=tuple(listed(name, HEADS[name]) for name in told),
         notes=tuple(_notes(row, language)),
         evidence=tuple(map(EvidenceRow, evidence.items)),
         evidence_label=evidence.label,
@@ -185,6 +193,8 @@ def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
     text = word(key, language).format(size=_counted_size(row, language))
     if pd.isna(row["size_low"]) or pd.isna(row["size_high"]):
         return text, ""
+    if row["size_low"] == row["size_high"]:  # counted, nothing about it is uncertain
+        return text, ""
     interval = word("size_range", language).format(
         interval=percent(settings.interval, language),
         low=size(row["size_low"], language),
@@ -195,6 +205,8 @@ def _size_texts(row: Mapping[Any, Any], settings: Settings) -> tuple[str, str]:
 
 def _counted_size(row: Mapping[Any, Any], language: str) -> str:
     kind, median = f"about_{row['size_unit']}", float(row["size_median"])
+    if kind == "about_clicks" and row["action"] in ("improve", "consolidate"):
+        kind = "about_missed"
     if kind in NOUNS:
         return count_word(kind, median, language)
     return f"{size(median, language)} {row['size_unit']}"
@@ -239,8 +251,9 @@ def _steady(row: Mapping[Any, Any], settings: Settings) -> str:
     )
 
 
-def _item_list(name: str, items: list[str], limit: int, language: str) -> ItemList:
-    rest = len(items) - limit
+def _item_list(name: str, items: list[str], limit: int, language: str, held: int = 0) -> ItemList:
+    """Return the first items; of those `held` in all the list may be the head."""
+    rest = max(len(items), held) - min(len(items), limit)
     more = word("more", language).format(n=decimal(rest, language)) if rest > 0 else ""
     shown = items[:limit]
     return ItemList(name, word(name, language), tuple(shown), more)

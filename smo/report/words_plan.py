@@ -26,9 +26,11 @@ PLAN_WORDS: dict[str, dict[str, str]] = {
     },
     "order_rule": {
         "en": "Order: what the data show, the likely, preferences, to explore, the undecided; "
-        "within each by the lower end of the size's interval, not its middle.",
+        "within each by the lower end of the size's interval, not its middle; a topic much like "
+        "an earlier one stands lower, or gives its place to one of another kind.",
         "ru": "Порядок: сначала показанное данными, затем вероятное, советы, темы для изучения, "
-        "неясное; внутри группы — по нижней границе интервала размера, а не по его середине.",
+        "неясное; внутри группы — по нижней границе интервала размера, а не по его середине; тема, "
+        "похожая на одну из первых, стоит ниже или уступает место теме другого рода.",
     },
     "proposals_none": {
         "en": "No proposals: no topic of this segment passes the threshold.",

@@ -74,6 +74,22 @@ def test_q_decides(scored: pd.DataFrame) -> None:
     assert (scored.loc[skips, "effect_low"] >= 0.9).all()
 
 
+def test_no_act_where_one_query_brings_the_topic_its_typical_clicks(
+    planted: World, scored: pd.DataFrame
+) -> None:
+    acts = scored[scored["verdict"] == "act"]
+    assert (acts["ctr"] < acts["ctr_expected"]).all()
+    row = acts.sort_values("q").iloc[0]
+    own = planted.topics.loc[planted.topics["topic"] == row["topic"], "keyword"]
+    words = planted.keywords.copy()
+    loudest = words.loc[words["keyword"].isin(own), "impressions"].idxmax()
+    lacks = float(row["impressions"] * row["ctr_expected"] - row["clicks"])
+    words.loc[loudest, "clicks"] += np.ceil(1.2 * lacks)
+    again = score_topics(planted.topics, keywords=words).set_index("topic").loc[row["topic"]]
+    assert again["ctr"] >= again["ctr_expected"]
+    assert again["verdict"] != "act"
+
+
 def many(n: int, *, clicks: object = 1, position: object = 3.0, **more: object) -> pd.DataFrame:
     return keywords_of(
         [(f"word{i} thing{i % 12}",) for i in range(n)],

@@ -115,7 +115,8 @@ def test_order_of_the_page(page: Page) -> None:
         "Act", "Improve what is there",
         "Act: what is missed or fails is unlikely to be chance (false discovery rate 5%) · Wait: "
         "it may still be chance", "Order: what the data show",
-        "People see it 12,400 times", "about 304 clicks per 28 days", "80% interval: 211 to 398",
+        "People see it 12,400 times", "about 304 clicks missed per 28 days",
+        "80% interval: 211 to 398",
         "hiking boots (6,200)", "are gore-tex boots worth it", "Boots (menu)", "#waterproof",
         "Rank over resamples: 1–2. Among the first 10 in 100% of them.", "a1b2c3d4",
         "size not known", "facebook: 180 of 240 clicks", "45% (36% to 55%)", "2.1% (4.7%)",
@@ -222,7 +223,7 @@ def test_sizes_of_an_unknown_period_are_not_per_28_days() -> None:
     rows = [("buyers", "period_unknown", None, "", "No period.", "warning")]
     facts = pd.DataFrame(rows, columns=list(handmade_plan().diagnostics))
     text = read_page(render_html(handmade_plan(diagnostics=facts))).text
-    assert "about 304 clicks in the period of the export" in text
+    assert "about 304 clicks missed in the period of the export" in text
     assert "about 240 clicks per 28 days" in text  # shared by readers, from the map
 
 
@@ -296,6 +297,41 @@ def test_what_to_do_first_stands_first_and_leads_to_its_cards() -> None:
     assert len(links & cards) == sum(min(3, n) for n in plan.proposals.groupby("segment").size())
     facts = html[end : html.index('<section id="reads"')]
     assert facts.index("<details") < facts.index("coverage-caption") < facts.index("</details>")
+
+
+def test_cautions_stand_above_what_to_do_first() -> None:
+    facts = pd.DataFrame(
+        [("buyers", f"odd{n}", None, "", f"Odd thing {n}.", "warning") for n in range(5)],
+        columns=list(handmade_plan().diagnostics),
+    )
+    html = render_html(handmade_plan(diagnostics=facts))
+    first = html[html.index('<section id="first"') : html.index('<section id="diagnostics"')]
+    above = first[: first.index("<h3>")]
+    assert [f"Odd thing {n}." in above for n in range(5)] == [True] * 3 + [False] * 2
+    assert '<a href="#diagnostics">and 2 more</a>' in above
+    below = html[html.index('<section id="diagnostics"') :]
+    assert all(f"Odd thing {n}." in below for n in range(5))
+    assert "cautions" not in render_html(handmade_plan(diagnostics=facts[:0])).split("<main>")[1]
+
+
+def test_a_card_counts_all_keywords_of_its_topic() -> None:
+    plan = handmade_plan()
+    words = [("buyers", f"boots {n}") for n in range(40)]
+    more = pd.concat([plan.topics, *(
+        plan.topics.head(1).assign(segment=segment, keyword=word) for segment, word in words
+    )])  # fmt: skip
+    html = render_html(handmade_plan(topics=more))
+    card = html[html.index("<article") : html.index("</article>")]
+    held = int((plan.topics["segment"].eq("buyers") & plan.topics["topic"].eq(0)).sum())
+    assert f"and {held + 40 - 3} more" in card
+
+
+def test_what_is_counted_has_no_interval() -> None:
+    sure = proposal("buyers", 1, 0, size_unit="impressions", size_low=9.0, size_median=9.0,
+                    size_high=9.0)  # fmt: skip
+    html = render_html(handmade_plan(proposals=pd.DataFrame([sure])))
+    assert "about 9 impressions" in html
+    assert "interval: 9 to 9" not in html
 
 
 def test_reads_are_folded_with_everything_in_them() -> None:
