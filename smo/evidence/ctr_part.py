@@ -146,8 +146,10 @@ class Part:
         precision = 1.0 / (1.0 / self.shown + 1.0 / (kappa + 1.0))
         low, high, between = self.capped
         # Precision grows with impressions, so its quantile lies between the same two rows.
-        ends = 1.0 / (1.0 / np.array([low, high]) + 1.0 / (kappa + 1.0))
-        return np.minimum(precision, np.quantile(ends, between)) * trust[self.topic]
+        first, last = (1.0 / (1.0 / end + 1.0 / (kappa + 1.0)) for end in (low, high))
+        step = last - first  # from the nearer end, as numpy.quantile reckons
+        cap = first + step * between if between < 0.5 else last - step * (1.0 - between)
+        return np.minimum(precision, cap) * trust[self.topic]
 
     def falling(self, clicked: Floats, base: Floats) -> Curve:
         """Return the falling curve of the counts, those of a prior curve added."""

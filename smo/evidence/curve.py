@@ -268,7 +268,9 @@ def _moved(logit: Floats, offsets: Mapping[str, Floats], strata: Mapping[str, Wh
     """Return the rates of log odds, each moved by the offsets of its levels."""
     for name, offset in offsets.items():
         logit = logit + offset[strata[name]]
-    return np.asarray(1.0 / (1.0 + np.exp(-logit)), dtype=float)
+    odds = np.exp(-logit)
+    odds += 1.0
+    return np.asarray(np.divide(1.0, odds, out=odds), dtype=float)
 
 
 def _prior_share(whole: Part, trust: Floats, kappa: float) -> float:
@@ -284,4 +286,4 @@ def _step(mu: Floats, rate: Floats, weight: Floats, level: Wholes, offset: Float
     slope = np.bincount(level, weight * mu * (1.0 - mu), minlength=offset.size) + 1.0
     moved = offset + np.clip(miss / slope, -1.0, 1.0)
     share = np.bincount(level, weight, minlength=offset.size)
-    return np.asarray(moved - np.average(moved, weights=share), dtype=float)
+    return np.asarray(moved - (moved * share).sum() / share.sum(), dtype=float)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from smo.evidence.attention import SPEAKS, spoken_clicks
+from smo.evidence.failing_part import FailureRows, sums_of
 from smo.stats import (
     RatioEffect,
     benjamini_hochberg,
@@ -25,7 +26,6 @@ from smo.text.templates import url_templates
 Floats = npt.NDArray[np.float64]
 Wholes = npt.NDArray[np.int64]
 
-MIN_OTHERS = 5  # as with CTR: each topic is judged by five others or more
 ROUNDS = 5
 FIRST_KAPPA = 40.0  # only where the rounds begin
 MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite
@@ -33,7 +33,6 @@ MOST_LEVEL_VARIANCE = 0.25  # keeps the score interval finite
 # base 5 % down where a fifth of the topics fail four times as often (test_failing.py)
 CLEARLY_OFF = 0.01
 WORTH_RATE = 0.01  # fewer than one click in a hundred more than usual is not worth a repair
-STRATA = (("device", "template"), ("device",), ())
 
 
 def topic_failures(
@@ -68,7 +67,10 @@ def topic_failures(
         fix_verdict (`act`, `skip` where less than one click in a hundred can be gained, else
         `wait`; NA where no base is known).
     """
-    parts = [judged_failures(rows, interval, fdr) for rows in failure_rows(matches, topics)]
+    parts = [
+        judged_failures(FailureRows.laid_out(rows), interval, fdr)
+        for rows in failure_rows(matches, topics)
+    ]
     if not parts:
         return pd.DataFrame({"segment": [], "topic": []})
     return pd.concat(parts, ignore_index=True)
@@ -102,11 +104,11 @@ def null_failures(rows: pd.DataFrame) -> tuple[Floats, float]:
     One rate for all elements of a device and template: the bases differ a little, because each
     leaves out its own topic, and a mixture of rates is no null. NaN where no base is known.
     """
-    failed, of, strata, group = _arrays(rows)
-    _, base, kappa = _fitted(failed, of, strata, group)
-    known = np.where(np.isfinite(base), of, 0.0)
-    mean = _sums(known * np.nan_to_num(base), strata[0]) / np.maximum(_sums(known, strata[0]), 1.0)
-    return np.where(np.isfinite(base), mean[strata[0]], np.nan), kappa
+    laid = FailureRows.laid_out(rows)
+    _, base, kappa = _fitted(laid)
+    known, level = np.where(np.isfinite(base), laid.of, 0.0), laid.strata[0].level
+    mean = sums_of(known * np.nan_to_num(base), level) / np.maximum(sums_of(known, level), 1.0)
+    return np.where(np.isfinite(base), mean[level], np.nan), kappa
 
 
 def _counted(rows: pd.DataFrame, templates: Mapping[str, str]) -> pd.DataFrame:
@@ -141,27 +143,17 @@ def _silent(
     return both.assign(topic=pd.Series(pd.NA, index=both.index, dtype="Int64"))
 
 
-def _arrays(rows: pd.DataFrame) -> tuple[Floats, Floats, list[Wholes], Wholes]:
-    """Return failed clicks, clicks, strata and group: the topic, else the page."""
-    name = rows["topic"].astype(DTYPES["text"]).fillna("\x1f" + rows["page"])
-    group = pd.factorize(name)[0].astype(np.int64)
-    failed, of = rows["failed"].to_numpy(dtype=float), rows["of"].to_numpy(dtype=float)
-    return failed, of, [_codes(rows, list(names)) for names in STRATA], group
-
-
-def judged_failures(rows: pd.DataFrame, interval: float, fdr: float) -> pd.DataFrame:
+def judged_failures(rows: FailureRows, interval: float, fdr: float) -> pd.DataFrame:
     """Return the failures of one segment's topics; others are its elements without a topic."""
-    own = rows["topic"].notna().to_numpy(dtype=bool)
-    failed, of, strata, group = _arrays(rows)
-    effect, base, _ = _fitted(failed, of, strata, group)
-    n_topics = int(rows.loc[own, "topic"].nunique())  # their groups come first: NA sorts last
-    usual = _sums(of * base, group)[:n_topics]
-    clicks = _sums(of, group)[:n_topics]
+    effect, base, _ = _fitted(rows)
+    n_topics = len(rows.topics)
+    usual = sums_of(rows.of * base, rows.group)[:n_topics]
+    clicks = sums_of(rows.of, rows.group)[:n_topics]
     result = pd.DataFrame(
         {
-            "segment": str(rows["segment"].iloc[0]),
-            "topic": rows.loc[own, "topic"].unique(),
-            "failed": _sums(failed, group)[:n_topics],
+            "segment": rows.segment,
+            "topic": rows.topics,
+            "failed": sums_of(rows.failed, rows.group)[:n_topics],
             "failed_of": clicks,
             "failed_base": usual / clicks,
         }
@@ -193,24 +185,23 @@ def _judged(
     return found
 
 
-def _fitted(
-    failed: Floats, of: Floats, strata: list[Wholes], group: Wholes
-) -> tuple[RatioEffect, Floats, float]:
+def _fitted(rows: FailureRows) -> tuple[RatioEffect, Floats, float]:
     """Return each group's effect against the base of the others, that base by row, and kappa."""
+    failed, of, group = rows.failed, rows.of, rows.group
     n = int(group.max()) + 1
     trust, kappa = np.ones(n), FIRST_KAPPA
     for _ in range(ROUNDS):
-        base, _ = _bases(failed, of, strata, group, trust=trust, kappa=kappa)
+        base, _ = _bases(rows, trust, kappa)
         known = np.isfinite(base)
         if not known.any():
             break
         kappa = fit_kappa(failed[known], of[known], base[known], weights=trust[group][known])
         typical = typical_probability(_effect(failed, of, base, group, kappa=kappa))
         trust = (typical > CLEARLY_OFF).astype(float)
-    base, error = _bases(failed, of, strata, group, trust=trust, kappa=kappa)
+    base, error = _bases(rows, trust, kappa)
     weight = np.where(np.isfinite(base), of * base, 0.0)
-    total = _sums(weight, group)
-    level = _sums(weight * np.nan_to_num(error), group) / np.where(total > 0, total, np.nan)
+    total = sums_of(weight, group)
+    level = sums_of(weight * np.nan_to_num(error), group) / np.where(total > 0, total, np.nan)
     effect = _effect(failed, of, base, group, kappa=kappa)
     square = effect.square - np.minimum(level**2, MOST_LEVEL_VARIANCE)
     return replace(effect, square=square), base, kappa
@@ -225,50 +216,34 @@ def _effect(
     failed clicks less the expected ones, which a reader can count.
     """
     usual = of * base
-    scale = _sums(usual, group)
+    scale = sums_of(usual, group)
     scale = np.where(scale > 0, scale, np.nan)
     variance = of**2 * (1.0 / of + 1.0 / (kappa + 1.0))
     return RatioEffect(
-        ratio=_sums(failed, group) / scale,
-        linear=_sums(variance * base, group) / scale**2,
-        square=_sums(variance * base**2, group) / scale**2,
+        ratio=sums_of(failed, group) / scale,
+        linear=sums_of(variance * base, group) / scale**2,
+        square=sums_of(variance * base**2, group) / scale**2,
         sampling=1.0 / scale,
     )
 
 
-def _bases(
-    failed: Floats, of: Floats, strata: list[Wholes], group: Wholes, *, trust: Floats, kappa: float
-) -> tuple[Floats, Floats]:
+def _bases(rows: FailureRows, trust: Floats, kappa: float) -> tuple[Floats, Floats]:
     """Return for each row the base rate that the other groups tell, and its relative error.
 
     Rates weighted by precision, so that no large element sets the base; half a failed click is
     added, so that no base is 0. The finest stratum with five other groups decides.
     """
-    weight = trust[group] / (1.0 / of + 1.0 / (kappa + 1.0))
+    failed, of, trusted = rows.failed, rows.of, trust[rows.group]
+    weight = trusted / (1.0 / of + 1.0 / (kappa + 1.0))
     base, error = np.full(of.size, np.nan), np.full(of.size, np.nan)
-    for stratum in strata:
-        pair = pd.factorize(pd.MultiIndex.from_arrays([stratum, group]))[0]
-        first = np.unique(pair, return_index=True)[1]
-        others = np.bincount(stratum[first])[stratum] - 1
-
-        def rest(values: Floats, stratum: Wholes = stratum, pair: Wholes = pair) -> Floats:
-            return _sums(values, stratum)[stratum] - _sums(values, pair)[pair]
-
-        mass = np.maximum(rest(weight), 1e-9)
-        clicks = np.maximum(rest(trust[group] * of), 1e-9)
-        rate = np.maximum(rest(weight * failed / of), 0.0) / mass
+    for stratum in rows.strata:
+        use = np.isnan(base) & stratum.enough
+        if not use.any():
+            continue
+        mass = np.maximum(stratum.rest(weight), 1e-9)
+        clicks = np.maximum(stratum.rest(trusted * of), 1e-9)
+        rate = np.maximum(stratum.rest(weight * failed / of), 0.0) / mass
         rate = (rate * clicks + 0.5) / (clicks + 1.0)
-        use = np.isnan(base) & (others >= MIN_OTHERS)
         base = np.where(use, rate, base)
         error = np.where(use, np.sqrt((1.0 - rate) / (rate * mass)), error)
     return base, error
-
-
-def _codes(rows: pd.DataFrame, names: list[str]) -> Wholes:
-    if not names:
-        return np.zeros(len(rows), dtype=np.int64)
-    return pd.factorize(pd.MultiIndex.from_frame(rows[names]))[0].astype(np.int64)
-
-
-def _sums(values: Floats, code: Wholes) -> Floats:
-    return np.bincount(code, values).astype(float)

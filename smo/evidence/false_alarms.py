@@ -12,6 +12,7 @@ from smo.evidence.ctr import CtrSegment, ctr_rows, judge_ctr, prior_curve
 from smo.evidence.curve import CtrRows, PriorCurve, SiteRows, fit_site
 from smo.evidence.effect import tested_ratios
 from smo.evidence.failing import failure_rows, judged_failures, null_failures
+from smo.evidence.failing_part import FailureRows
 from smo.evidence.splits import SharedQueries
 from smo.settings import Settings
 
@@ -140,11 +141,11 @@ def _click_alarms(rows: pd.DataFrame, n_worlds: int, settings: Settings) -> Segm
     of = np.round(rows["of"].to_numpy(dtype=float)).astype(np.int64)
     known = np.isfinite(usual) & (usual > 0.0)
     rate = np.where(known, usual, 0.5)
-    worlds = []
+    laid, worlds = FailureRows.laid_out(rows), []
     for world in range(n_worlds):
         draw = np.random.RandomState([settings.random_state % 2**32, world, FIX_STREAM])
         failed = draw.binomial(of, draw.beta(kappa * rate, kappa * (1.0 - rate)))
-        drawn = rows.assign(failed=np.where(known, np.minimum(failed, rows["of"]), rows["failed"]))
+        drawn = laid.with_failed(np.where(known, np.minimum(failed, laid.of), laid.failed))
         found = judged_failures(drawn, settings.interval, settings.fdr)
         worlds.append(_world(*_columns(found, FAILED), settings.fdr, float(rows["of"].sum())))
     return _summed("fix", str(rows["segment"].iloc[0]), n_worlds, worlds)

@@ -102,9 +102,11 @@ def _likelihood(
 
 def _shares(likelihood: Floats, prior: Floats) -> Floats:
     """Return the shares of the mixture, one row for each row of the prior."""
-    share, n_groups = prior, likelihood.shape[1]
+    share, believed, mass = prior, PRIOR_GROUPS * prior, likelihood.shape[1] + PRIOR_GROUPS
     for _ in range(EM_ROUNDS):
         total = np.einsum("lg,gt->lt", share, likelihood)
-        members = share * np.einsum("lt,gt->lg", 1.0 / total, likelihood)
-        share = (members + PRIOR_GROUPS * prior) / (n_groups + PRIOR_GROUPS)
+        members = np.einsum("lt,gt->lg", np.divide(1.0, total, out=total), likelihood)
+        members *= share
+        members += believed
+        share = np.divide(members, mass, out=members)
     return share
