@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,8 @@ from click.testing import CliRunner, Result
 import smo
 from smo.cli import cli
 from smo.cli.plans import cautions
+from smo.datasets import WorldShape, make_world
+from smo.datasets.site_tools import element_list
 from smo.extras import Extras
 from tests.report.handmade import handmade_plan
 from tests.report.shots import png
@@ -177,13 +180,20 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, words: str)
     assert "cannot write the file" in done.stderr
 
 
-def test_demo_writes_exports_and_their_plan(tmp_path: Path) -> None:
+def test_demo_writes_exports_and_their_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Russian, of a smaller shop: tests/test_examples.py looks at the whole one."""
+    small = WorldShape(n_topics=7, keywords_per_topic=20)
+    monkeypatch.setattr("smo.datasets.write.make_world", partial(make_world, shape=small))
     out = tmp_path / "tour"
     done = run("demo", "--out", str(out), "--language", "ru")
     assert done.exit_code == 0
     assert all(line.startswith("Внимание: ") for line in done.stderr.splitlines())
     assert {path.name for path in out.iterdir()} == WRITTEN | {"exports"}
-    assert (out / "exports" / "buyers_map.csv").read_bytes() == Path(MAP).read_bytes()
+    world = make_world(seed=0, shape=small)
+    maps = {f"{segment}_map.csv": element_list(world, segment) for segment in small.segments}
+    assert {name: (out / "exports" / name).read_bytes() for name in maps} == maps
     plan = smo.load_plan(out / "plan")
     assert set(plan.proposals["segment"]) == {"buyers", "readers", "russian"}
     assert plan.settings.report_language == "ru"

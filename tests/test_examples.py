@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+import filecmp
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.made_once import made_once
+from tests.test_cli_analyze import MAP, WRITTEN
+
 ROOT = Path(__file__).resolve().parent.parent
 # The pipeline runs in tests of its own, which look at what it leaves.
 EXAMPLES = sorted(set((ROOT / "examples").glob("*.py")) - {ROOT / "examples" / "pipeline.py"})
 
 
-def _run(script: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(
+    script: Path, *arguments: str, folder: Path, seed: str = "random"
+) -> subprocess.CompletedProcess[str]:
+    """Run a script in a folder; `seed` is that of the hashes of texts."""
     return subprocess.run(  # noqa: S603 - our own interpreter and script
         [sys.executable, "-W", "error", str(script), *arguments],
         capture_output=True, text=True, check=False, cwd=folder, timeout=300,
+        env={**os.environ, "PYTHONHASHSEED": seed},
     )  # fmt: skip
+
+
+def _run_pipeline(folder: Path) -> tuple[Path, str]:
+    done = _run(ROOT / "examples" / "pipeline.py", folder=folder, seed="1")
+    assert done.returncode == 0, done.stderr
+    return folder / "out", done.stdout
+
+
+@pytest.fixture(scope="module")
+def pipeline(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder that the pipeline leaves without arguments, and what it says."""
+    made: tuple[Path, str] = made_once(tmp_path_factory, "pipeline", _run_pipeline)
+    return made
 
 
 @pytest.mark.parametrize("script", EXAMPLES, ids=lambda path: path.stem)
@@ -27,14 +49,29 @@ def test_example_runs(script: Path, tmp_path: Path) -> None:
     assert done.stdout.strip()
 
 
-def test_pipeline_leaves_three_results(tmp_path: Path) -> None:
-    done = _run(ROOT / "examples" / "pipeline.py", folder=tmp_path)
-    out = tmp_path / "out"
+def test_pipeline_leaves_three_results(pipeline: tuple[Path, str]) -> None:
+    out, said = pipeline
     assert (out / "plan.html").stat().st_size > 10_000
     assert (out / "plan.md").read_text(encoding="utf-8").startswith("# ")
     assert (out / "plan" / "plan.json").is_file()
     for segment in ("buyers", "readers"):
-        assert segment in done.stdout
+        assert segment in said
+
+
+def test_the_demo_is_the_same_bytes_twice(pipeline: tuple[Path, str], tmp_path: Path) -> None:
+    """Two processes with other hashes, by the pipeline and by the command line."""
+    script = tmp_path / "demo.py"
+    script.write_text("from smo.cli import main; main()", encoding="utf-8")
+    done = _run(script, "demo", "--out", "tour", folder=tmp_path, seed="2")
+    assert done.returncode == 0, done.stderr
+    out, (first, _) = tmp_path / "tour", pipeline
+    assert {path.name for path in out.iterdir()} == WRITTEN | {"exports"}
+    assert (out / "exports" / "buyers_map.csv").read_bytes() == Path(MAP).read_bytes()
+    kept = sorted(path.name for path in (first / "plan").iterdir())
+    assert kept == sorted(path.name for path in (out / "plan").iterdir())
+    assert len(kept) > 5
+    names = ["plan.html", "plan.md", *(f"plan/{name}" for name in kept)]
+    assert filecmp.cmpfiles(first, out, names, shallow=False) == (names, [], [])
 
 
 def test_pipeline_takes_the_users_own_files(tmp_path: Path) -> None:
