@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from smo.evidence.named import naming_texts, topic_names
 from smo.settings import Settings
 from smo.text.learn import learn_rules
 from smo.text.space import calibrate_threshold, fit_space, match_texts
@@ -24,7 +25,8 @@ def serving_pages(
 
     In a segment whose keyword rows name pages (query x page exports): the pages shown for the
     topic's keywords. Else in a segment with page statistics: the pages whose address or title
-    matches the topic in the one TF-IDF space, above the threshold that random pairs set; the
+    matches the topic in the one TF-IDF space, above the threshold that random pairs set, and those
+    the end of whose address holds all words of the topic's label or most searched keyword; the
     brand's words weigh nothing there, and Russian in Latin letters is read (`smo.text.translit`).
     A page row whose segment has no topics is shared by all segments. Spellings of one address count
     once.
@@ -37,7 +39,7 @@ def serving_pages(
     """
     every = topics[KEY].drop_duplicates().sort_values(KEY, ignore_index=True)
     shown = _shown(topics, keywords)
-    spoken = _spoken(topics, pages, settings)
+    spoken = _spoken(topics, keywords, pages, settings)
     spoken = spoken[~spoken["segment"].isin(shown["segment"].unique())]
     own = set(topics["segment"])
     known = set(shown["segment"]) | (set(pages["segment"]) & own)
@@ -60,7 +62,9 @@ def _shown(topics: pd.DataFrame, keywords: pd.DataFrame) -> pd.DataFrame:
     return sums.rename("shown").reset_index().assign(similarity=1.0)[PAIR]
 
 
-def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+def _spoken(
+    topics: pd.DataFrame, keywords: pd.DataFrame, pages: pd.DataFrame, settings: Settings
+) -> pd.DataFrame:
     """Return each topic's pages by what they say of themselves, with the best similarity."""
     if pages.empty:
         return pd.DataFrame({name: [] for name in PAIR})
@@ -71,7 +75,10 @@ def _spoken(topics: pd.DataFrame, pages: pd.DataFrame, settings: Settings) -> pd
     names = weightless_names(brand, normals, texts, rules)
     space = fit_space(normals, topics["topic"].astype(int).tolist(), rules, names)
     threshold = calibrate_threshold(space, texts, settings.match_rate, settings.random_state)
-    found = match_texts(space, texts, threshold)
+    called = topic_names(topics, keywords)
+    slugs = said["text"].where(said["slug"], "").tolist()
+    named = naming_texts(slugs, called, rules, brand, names).assign(similarity=threshold)
+    found = pd.concat([match_texts(space, texts, threshold), named], ignore_index=True)
     pairs = said.iloc[found["text"].to_numpy()].reset_index(drop=True)
     pairs = pairs.assign(topic=found["topic"].to_numpy(), similarity=found["similarity"].to_numpy())
     shared = ~pairs["segment"].isin(set(topics["segment"]))
@@ -86,6 +93,7 @@ def _sayings(pages: pd.DataFrame, stems: dict[str, str]) -> pd.DataFrame:
 
     Apart, because "/redesign/shop+by+brand/shoes" as a whole is more about shops than shoes. An
     address that spells Russian words of the keywords in Latin letters speaks in Cyrillic as well.
+    `slug` tells the ends of addresses.
     """
     facts = pages[["segment", "page", "title"]].assign(
         shown=pages["impressions"].fillna(pages["views"]).fillna(0.0).astype(float)
@@ -94,12 +102,17 @@ def _sayings(pages: pd.DataFrame, stems: dict[str, str]) -> pd.DataFrame:
     ends = facts["page"].str.split("?").str[0].str.rstrip("/").str.rsplit("/").str[-1]
     slugs = [facts["page"].map(url_words), ("/" + ends).map(url_words)]
     spelled = [slug.map(lambda text: in_russian(text, stems)) for slug in slugs] if stems else []
-    said = (*slugs, *spelled, facts["title"])
+    said = [(text, number % 2 == 1) for number, text in enumerate([*slugs, *spelled])]
     columns = ["segment", "page", "shown", "text"]
-    texts = pd.concat([facts.assign(text=text)[columns] for text in said])
+    texts = pd.concat(
+        [
+            facts.assign(text=text, slug=slug)[[*columns, "slug"]]
+            for text, slug in [*said, (facts["title"], False)]
+        ]
+    )
     texts["text"] = texts["text"].astype("string").fillna("").str.strip()
-    told = texts[texts["text"] != ""].drop_duplicates()
-    return told.sort_values(columns, ignore_index=True)
+    told = texts[texts["text"] != ""]
+    return told.groupby(columns)["slug"].any().reset_index()
 
 
 def _one_spelling(pairs: pd.DataFrame, keywords: pd.DataFrame, pages: pd.DataFrame) -> pd.DataFrame:

@@ -4,10 +4,12 @@ import pandas as pd
 import pytest
 
 from smo.checks import check_table
+from smo.evidence.named import naming_texts
 from smo.evidence.serving import serving_pages
 from smo.settings import Settings
 from smo.tables import KEYWORDS, PAGES, TOPICS
 from smo.text.normal import normal_forms
+from smo.text.rules import BY_SCRIPT
 
 GEAR = ["red rope", "climbing rope", "two person tent", "winter tent", "camp stove", "gas stove"]
 
@@ -121,3 +123,66 @@ def test_words_of_the_brand_serve_no_topic() -> None:
     pages = _pages(("https://a.example/acme", "Acme", 5.0), ("/acme-rope", "Acme rope", 5.0))
     table = serving_pages(topics, keywords, pages, Settings(brand=("acme",)))
     assert table["pages"].tolist() == [1.0, 0.0, 0.0]
+
+
+SECURITY = {
+    "estate security": 0, "residential estate security": 0, "security repairs": 1,
+    "alarm repairs security": 1, "security": 2, "security cameras": 3, "security camera price": 3,
+}  # fmt: skip
+
+
+def _secured(*slugs: str, brand: tuple[str, ...] = ()) -> dict[int, float]:
+    words = list(SECURITY)
+    labels = ["estate security", "security repairs", "security", "security cameras"]
+    rows = {"segment": "all", "keyword": words, "topic": list(SECURITY.values())}
+    named = pd.DataFrame(rows).assign(pillar=0, pillar_label="x", membership=1.0)
+    named["label"] = named["topic"].map(dict(enumerate(labels)))
+    topics = check_table(named.assign(normal=normal_forms(words)), TOPICS, caller="t")
+    keywords = check_table(
+        pd.DataFrame({"segment": "all", "keyword": words, "impressions": 9.0}), KEYWORDS, caller="t"
+    )
+    sites = ("https://a.example", "https://www.a.example")
+    pages = _pages(*[(f"{site}/{slug}", None, 1.0) for slug in slugs for site in sites])
+    table = serving_pages(topics, keywords, pages, Settings(brand=brand))
+    return dict(zip(table["topic"].astype(int), table["pages"].astype(float), strict=True))
+
+
+EVERYWHERE = ("areas/north-security-services", "areas/south-security-services", "security-audit")
+
+
+@pytest.mark.parametrize(
+    ("slug", "topics"),
+    [
+        ("sectors/estate-security-management-for-gated-villages-farms-and-parks", {0}),
+        ("services/security-repairs-upgrades-spare-parts-batteries-and-warranties", {1}),
+        ("services/security-of-camera-door-gate-fence-and-lift-controls", {3}),
+    ],
+)
+def test_a_slug_with_all_words_of_the_label_names_the_topic(slug: str, topics: set[int]) -> None:
+    found = _secured(slug, *EVERYWHERE)
+    assert {topic for topic, pages in found.items() if pages} == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "brand", "named"),
+    [
+        ("estate security management", [], True),
+        ("estate managers and agents", [], False),
+        ("security management", [], False),
+        ("estate management", ["security"], True),
+        ("security management", ["estate security"], False),
+    ],
+)
+def test_all_words_but_the_brand_must_stand_in_the_text(
+    text: str, brand: list[str], named: bool
+) -> None:
+    names = pd.DataFrame({"topic": [4], "name": ["estate security"]})
+    found = naming_texts(["about us", text], names, BY_SCRIPT, brand, ())
+    assert found.to_dict("records") == ([{"text": 1, "topic": 4}] if named else [])
+
+
+def test_the_most_searched_keyword_names_the_topic_as_well() -> None:
+    pages = _pages(("https://a.example/p/gas-stove-hoses-valves-repair-and-spare-parts", None, 5.0))
+    assert _serving(_keywords(), pages)[2][0] == 0.0
+    led = _keywords(impressions=[9.0, 9, 9, 9, 5, 9])
+    assert _serving(led, pages)[2][0] == 1.0
