@@ -14,6 +14,8 @@ from smo.text.brand import host_label
 from smo.text.numbers import count_text
 from smo.text.urls import url_host
 
+POST = "post"
+
 
 def clicks_above_impressions(tables: Tables, segment: str) -> Iterator[Fact]:
     """Yield a caution where keyword rows have more clicks than impressions."""
@@ -25,8 +27,12 @@ def clicks_above_impressions(tables: Tables, segment: str) -> Iterator[Fact]:
 
 
 def foreign_map(tables: Tables, segment: str) -> Iterator[Fact]:
-    """Yield a caution where the clicks of a segment lie on another site than its searches."""
-    rows = tables.matches[tables.matches["segment"] == segment]
+    """Yield a caution where the clicks of a segment lie on another site than its searches.
+
+    Posts are left out: they always live on another site.
+    """
+    posts = (tables.matches["kind"] == POST).fillna(value=False)
+    rows = tables.matches[(tables.matches["segment"] == segment) & ~posts]
     searched = tables.keywords["page"], tables.pages["page"]
     ours, theirs = _sites(*searched), _sites(rows["page"])
     if ours and theirs and not ours & theirs:

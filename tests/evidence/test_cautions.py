@@ -34,6 +34,19 @@ def test_the_map_of_another_site_is_told() -> None:
     )
 
 
+POSTS = CLICKS.assign(page="https://www.linkedin.com/feed/update/7", kind="post", element="7")
+
+
+def test_posts_live_elsewhere_and_nobody_wonders() -> None:
+    assert "map_other_site" not in _warnings(clicks=POSTS)
+
+
+def test_posts_do_not_hide_the_map_of_another_site() -> None:
+    other = CLICKS.assign(page="http://library.uni.example/index.php")
+    found = _warnings(clicks=pd.concat([POSTS, other]))
+    assert "another site (uni) than the searches (acme)" in found["map_other_site"]
+
+
 def test_a_path_without_host_accuses_nobody() -> None:
     assert "map_other_site" not in _warnings(clicks=CLICKS.assign(page="/rope"))
 
