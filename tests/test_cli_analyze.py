@@ -208,3 +208,26 @@ def test_completion_lists_the_commands() -> None:
     )  # fmt: skip
     names = {line.partition(",")[2] for line in done.stdout.splitlines()}
     assert {"analyze", "backtest", "compare", "demo", "formats", "read"} <= names
+
+
+def test_a_table_of_ones_own_is_taken_as_its_error_says(tmp_path: Path) -> None:
+    own, out = tmp_path / "own.csv", tmp_path / "out"
+    own.write_text(TABLE.replace("keyword,volume", "My phrase,Per month"), encoding="utf-8")
+    given = ("analyze", "--keywords", f"buyers={own}", "--out", str(out))
+    refused = run(*given)
+    assert refused.exit_code == 2
+    assert "--column 'keyword=My phrase'" in refused.stderr
+    done = run(*given, "--column", "keyword=My phrase", "--column", "volume=Per month")
+    assert done.exit_code == 0, done.stderr
+    columns = {"keyword": "My phrase", "volume": "Per month"}
+    words = smo.read_export(own, segment="buyers", columns=columns)
+    assert words.keywords["volume"].sum() == 180
+    expected = smo.analyze(words.keywords).proposals
+    pd.testing.assert_frame_equal(smo.load_plan(out / "plan").proposals, expected)
+
+
+def test_analyze_refuses_what_is_no_pair_of_columns_and_explains_the_option(words: str) -> None:
+    refused = run("analyze", "--keywords", words, "--column", "keyword")
+    assert refused.exit_code == 2
+    assert "is no pair of columns" in refused.stderr
+    assert "--column OURS=THEIRS" in run("analyze", "--help").stdout

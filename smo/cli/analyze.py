@@ -11,7 +11,7 @@ import smo
 from smo.cli.beside import beside_options, read_beside
 from smo.cli.group import debug_option
 from smo.cli.plans import Given, made_plan, step, tell_plan, write_plan
-from smo.cli.sources import by_segment, copies_told
+from smo.cli.sources import by_segment, columns_told, copies_told
 from smo.extras import Extras
 from smo.settings import REPORT_LANGUAGES
 
@@ -24,6 +24,7 @@ HELP = """Propose content topics for each audience segment, each with its eviden
               --clicks buyers=shop-map.csv --pages pages.csv
   smo analyze --keywords "exports/*.csv" --settings smo.toml
   smo analyze --keywords wordstat.csv --language ru
+  smo analyze --keywords words.csv --column keyword="My phrase" --column volume="Per month"
   smo analyze --keywords q.zip --json | jq '.proposals[].title'
   smo analyze --keywords july.zip --previous june --out july
   smo analyze --keywords q.zip --clicks map.csv --mentions posts.csv \\
@@ -41,11 +42,11 @@ brand = ["acme"]; in Python help(smo.Settings) tells them all.
 Exit code: 0 fine; 2 wrong input, with one line on stderr.
 """
 SOURCE = "[SEGMENT=]PATH"
-MAPS = "smo.analyze."  # how click maps are read: kept by the context, not handed on as arguments
+KEPT = "smo.analyze."  # how files are read: kept by the context, not handed on as arguments
 
 
 def _kept(ctx: click.Context, option: click.Parameter, value: object) -> None:
-    ctx.meta[f"{MAPS}{option.name}"] = value
+    ctx.meta[f"{KEPT}{option.name}"] = value
 
 
 @click.command("analyze", help=HELP, short_help="Make a plan of content topics from exports.")
@@ -53,6 +54,8 @@ def _kept(ctx: click.Context, option: click.Parameter, value: object) -> None:
               help="What people search: Search Console, Wordstat, Semrush, ...")  # fmt: skip
 @click.option("--clicks", metavar=SOURCE, multiple=True, help="What people click: maps, posts.")
 @click.option("--pages", metavar=SOURCE, multiple=True, help="Statistics of pages.")
+@click.option("--column", "columns", metavar="OURS=THEIRS", multiple=True, expose_value=False,
+              callback=_kept, help="Name a column of the keywords.")  # fmt: skip
 @click.option("--page", metavar="ADDRESS", expose_value=False, callback=_kept,
               help="Page of click maps that do not name it.")  # fmt: skip
 @click.option("--html", "copies", metavar="[ADDRESS=]PATH", multiple=True, expose_value=False,
@@ -83,7 +86,7 @@ def analyze(
     if language is not None:
         chosen = replace(chosen, report_language=language)
     meta = click.get_current_context().meta
-    shots = copies_told(meta.get(f"{MAPS}screenshots", ()), "--screenshot", "home.png")
+    shots = copies_told(meta.get(f"{KEPT}screenshots", ()), "--screenshot", "home.png")
     shown = Extras(screenshots=shots)
     step("reading and analyzing")
     beside = read_beside(meta)
@@ -92,8 +95,9 @@ def analyze(
             keywords=by_segment(keywords, None),
             clicks=by_segment(clicks, None),
             pages=by_segment(pages, None),
-            page=meta.get(f"{MAPS}page"),
-            html=copies_told(meta.get(f"{MAPS}copies", ())),
+            page=meta.get(f"{KEPT}page"),
+            html=copies_told(meta.get(f"{KEPT}copies", ())),
+            columns=columns_told(meta.get(f"{KEPT}columns", ())),
             settings=chosen,
             screenshots=shown,
             previous=beside.previous,

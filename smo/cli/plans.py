@@ -30,7 +30,7 @@ BySegment = Mapping[str | None, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person gave: files by segment, how to read maps, settings, the plan before."""
+    """What the person gave: files by segment, how to read them, settings, the plan before."""
 
     keywords: BySegment
     clicks: BySegment
@@ -40,6 +40,7 @@ class Given:
     settings: smo.Settings
     screenshots: Extras | None = None
     previous: smo.TopicPlan | None = None
+    columns: Mapping[str, str] | None = None  # of the keywords: ours to theirs
 
 
 def made_plan(given: Given) -> smo.TopicPlan:
@@ -53,7 +54,7 @@ def made_plan(given: Given) -> smo.TopicPlan:
     """
     words, sites, taps = [], [], []
     for segment, paths in given.keywords.items():
-        export = smo.read_export(list(paths), segment=segment)
+        export = smo.read_export(list(paths), segment=segment, columns=given.columns)
         if export.keywords.empty:
             raise SmoError(
                 "it holds no keywords",
