@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import smo
 from smo.cli import cli
-from smo.cli.compare import HEADS, WIDEST
+from smo.cli.compare import HEADS, UNRELATED, WIDEST
 from smo.cli.say import WIDTH, fitting_widths, table_lines
 from smo.evaluate import backtest, compare_plans
 
@@ -45,6 +45,31 @@ def test_compare_tells_each_topic_and_as_json_all_columns(tmp_path: Path) -> Non
     table = compare_plans(before, after)
     assert [row["demand_change"] for row in found] == table["demand_change"].tolist()
     assert set(found[0]) == set(table.columns)
+
+
+def site_plan(words: list[str], page: str, folder: Path) -> str:
+    table = pd.DataFrame({"segment": "all", "keyword": words, "impressions": 9, "page": page})
+    smo.analyze(table, clusterer=smo.KeywordClusterer(2)).save(folder)
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "told"),
+    [
+        (["gas stove", "oil lamp", "stove pipe", "lamp oil"], "https://b.example/x", True),
+        (["gas stove", "oil lamp", "stove pipe", "lamp oil"], "http://www.a.example/x", False),
+        (["Red ropes", "oil lamp", "stove pipe", "lamp oil"], "https://b.example/x", False),
+    ],
+)
+def test_plans_that_share_nothing_are_told(
+    words: list[str], page: str, told: bool, tmp_path: Path
+) -> None:
+    first = site_plan(WORDS, "https://a.example/x", tmp_path / "first")
+    second = site_plan(words, page, tmp_path / "second")
+    for more in ((), ("--json",)):
+        done = run("compare", first, second, *more)
+        assert (done.exit_code, done.stderr) == (0, f"{UNRELATED}\n" if told else "")
+        assert done.stdout
 
 
 def test_every_column_of_a_comparison_stays_readable() -> None:
