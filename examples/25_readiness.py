@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import smo
 from smo.read import social_readiness
 
 PAGE = """<html><head><title>Ropes for beginners</title>
@@ -23,5 +24,8 @@ if not paths:
     paths[0].write_text(PAGE, encoding="utf-8")
 
 # %% What each tells networks, and what it lacks
-found = social_readiness(paths)
+try:
+    found = social_readiness(paths)
+except smo.SmoError as error:  # such as: reading pages needs pip install "smo-analyzer[html]"
+    sys.exit(f"readiness: {error}")
 print(found[["page", "item", "present", "value"]].to_string(index=False, na_rep="-"))

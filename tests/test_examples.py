@@ -98,3 +98,18 @@ def test_pipeline_says_what_is_wrong_in_one_line(tmp_path: Path) -> None:
     assert "no.csv" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_readiness_without_a_parser_says_so_in_one_line(tmp_path: Path) -> None:
+    # A package of that name that cannot be imported stands for the absent extra.
+    (tmp_path / "selectolax.py").write_text("raise ImportError", encoding="utf-8")
+    script = ROOT / "examples" / "25_readiness.py"
+    code = "import runpy, sys; sys.path.insert(0, '.'); sys.argv = sys.argv[1:];"
+    code += "runpy.run_path(sys.argv[0])"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and script
+        [sys.executable, "-c", code, str(script)],
+        capture_output=True, text=True, check=False, cwd=tmp_path, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert 'pip install "smo-analyzer[html]"' in done.stderr
