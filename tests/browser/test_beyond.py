@@ -9,7 +9,7 @@ import pytest
 
 from smo.extras import EXTRA_TABLES
 from tests.browser.conftest import CHROMIUM
-from tests.browser.test_page import HOSTILE, _watched
+from tests.browser.test_page import HOSTILE, watched
 from tests.report.handmade import handmade_plan
 from tests.report.test_beyond import ROWS, SHOWN, TITLES, hostile_extras, made
 
@@ -29,7 +29,7 @@ Opened = tuple[Any, list[str]]
 def opened(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """Give a page with every extra and what it asked for or complained of."""
     path = tmp_path_factory.mktemp("page") / "plan.html"
-    page, noted = _watched(browser)
+    page, noted = watched(browser)
     page.goto(handmade_plan().to_html(path, extras=made(*ROWS)).as_uri())
     page.evaluate(OPEN_ALL)
     yield page, noted
@@ -40,7 +40,7 @@ def opened(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[O
 def hostile(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     """Give the same page with a text that wants to act in every text of every extra."""
     path = tmp_path_factory.mktemp("page") / "plan.html"
-    page, noted = _watched(browser)
+    page, noted = watched(browser)
     page.goto(handmade_plan().to_html(path, extras=hostile_extras(HOSTILE)).as_uri())
     page.evaluate(OPEN_ALL)
     yield page, noted
